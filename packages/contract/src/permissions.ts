@@ -1,0 +1,13 @@
+import type { PostRole } from './post-roles.ts'
+
+/** Permissions of the core, each with the roles that hold it by default; a plugin declares its own the same way. */
+export const corePermissions = {
+  'inbox:view': ['city-officer', 'office-clerk', 'department-clerk', 'street-officer', 'community-worker', 'administrator'],
+  'organisation:view': ['city-officer', 'office-clerk', 'department-clerk', 'street-officer', 'community-worker', 'administrator'],
+  'people:manage': ['administrator'],
+  'plugins:manage': ['administrator'],
+  'audit:view': ['administrator'],
+  'oversight:view': ['city-officer'],
+} as const satisfies Record<string, readonly PostRole[]>
+
+export type CorePermission = keyof typeof corePermissions

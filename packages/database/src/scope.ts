@@ -1,0 +1,65 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Module } from './module.ts'
+import type { PreparedQuery } from './prepared-query.ts'
+
+/** The tenant column of every tenant table: read like any other, written by the query layer alone. */
+export type TenantId = ColumnType<string, never, never>
+
+/** Stands in a context for the platform's own worker, which acts for no post. */
+export const SYSTEM_ACTOR = '00000000-0000-0000-0000-000000000000'
+
+/** Whose data a scope may see, and who is asking. Signed before it reaches PostgreSQL. */
+export interface TenantContext {
+  readonly tenantId: string
+  /** The city above the tenant, or the tenant itself when it is a city. */
+  readonly cityId: string
+  /** The post that acts, or `SYSTEM_ACTOR`. */
+  readonly actorId: string
+}
+
+declare const scoped: unique symbol
+
+interface Scope<DB> extends TenantContext {
+  /** Made by `Database.read` and `Database.write` alone: nothing else has the brand. */
+  readonly [scoped]: true
+  /** Runs a query compiled once, with these values for its parameters. */
+  run<Input extends object, Row>(query: PreparedQuery<DB, Input, Row>, input: Input): Promise<Row[]>
+}
+
+/** A scope as its maker writes it, before it has its brand. */
+export type Unbranded<S> = Omit<S, typeof scoped>
+
+/** Kysely without the doors out of a scope: no transaction, connection or schema change of its own. */
+export type TenantKysely<DB> = Omit<
+  Kysely<DB>,
+  'transaction' | 'startTransaction' | 'connection' | 'destroy' | 'schema' | 'introspection' | 'withoutPlugins' | 'withPlugin'
+>
+
+/** Kysely's reading half; raw `sql` runs on it too, and PostgreSQL refuses whatever would write. */
+export type TenantReader<DB> = Omit<
+  ReadonlyKysely<DB>,
+  | 'transaction'
+  | 'startTransaction'
+  | 'connection'
+  | 'destroy'
+  | 'introspection'
+  | 'withoutPlugins'
+  | 'withPlugin'
+  | 'getExecutor'
+> &
+  Pick<Kysely<DB>, 'getExecutor'>
+
+/** Reads in one tenant. Each statement is one round trip and a read-only transaction of its own. */
+export interface ReadScope<DB> extends Scope<DB> {
+  readonly db: TenantReader<DB>
+  /** The same tenant and actor under another module's role. */
+  as<Other>(module: Module<Other>): ReadScope<Other>
+}
+
+/** Reads and writes in one tenant, in one transaction. */
+export interface WriteScope<DB> extends Scope<DB> {
+  readonly db: TenantKysely<DB>
+  /** The same transaction under another module's role. */
+  as<Other>(module: Module<Other>): WriteScope<Other>
+}

@@ -1,0 +1,93 @@
+import { ConnectionLease } from './connection-lease.ts'
+import { fillParameters } from './fill-parameters.ts'
+import type { Module } from './module.ts'
+import { kyselyFor } from './module-kysely.ts'
+import type { Walls } from './reading.ts'
+import type { TenantContext, Unbranded, WriteScope } from './scope.ts'
+import type { BatchStatement, StatementResult } from './statement-batch.ts'
+
+const PROLOGUE = "select set_config('role', $1, true), set_config('linli.context', $2, true)"
+const PLATFORM = { tenantId: '', cityId: '' }
+
+/**
+ * One write transaction on one connection. It opens with its first statement in the same round trip, and whenever the
+ * module changes the next statement carries the new role and context with it.
+ */
+export class WriteTransaction {
+  readonly #walls: Walls
+  readonly #context: TenantContext | undefined
+  readonly #signal: AbortSignal
+  #lease: Promise<ConnectionLease> | undefined
+  #role: string | undefined
+  #ended = false
+
+  /** @param context absent for the platform's worker */
+  constructor(walls: Walls, context: TenantContext | undefined, signal: AbortSignal) {
+    this.#walls = walls
+    this.#context = context
+    this.#signal = signal
+  }
+
+  scope<DB>(module: Module<DB>): WriteScope<DB> {
+    const context = this.#context ?? { ...PLATFORM, actorId: '' }
+    const run = (sql: string, parameters: readonly unknown[]) =>
+      this.#run(module, sql, fillParameters(parameters, context.tenantId))
+    const scope: Unbranded<WriteScope<DB>> = {
+      ...context,
+      db: kyselyFor(module, this.#context === undefined, run),
+      run: async (query, input) => {
+        const { sql, parameters } = query.compile(module)
+        const result = await this.#run(module, sql, fillParameters(parameters, context.tenantId, input))
+        return result.rows as never // the prepared query's own claim about its rows
+      },
+      as: (other) => this.scope(other),
+    }
+    return scope as WriteScope<DB> // the brand exists in types alone
+  }
+
+  /** Commits when the work succeeded, rolls back otherwise; the scope is unusable afterwards. */
+  async end(outcome: 'commit' | 'rollback'): Promise<void> {
+    this.#ended = true
+    if (this.#lease === undefined) return
+    const lease = await this.#lease
+    this.#signal.removeEventListener('abort', this.#cut)
+    try {
+      if (outcome === 'commit') this.#signal.throwIfAborted()
+      const [result] = await lease.send([{ role: '', sql: outcome, values: [], quiet: true }])
+      // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and its error was swallowed.
+      if (outcome === 'commit' && result?.command !== 'COMMIT') throw new Error('The transaction could not be committed')
+    } finally {
+      lease.release()
+    }
+  }
+
+  async #run(module: Module<unknown>, sql: string, values: unknown[]): Promise<StatementResult> {
+    if (this.#ended) throw new Error('The scope has ended; a use case must await all of its statements')
+    this.#signal.throwIfAborted()
+    const first = this.#lease === undefined
+    this.#lease ??= this.#borrow()
+    const lease = await this.#lease
+    const batch: BatchStatement[] = first ? [{ role: '', sql: 'begin', values: [], quiet: true }] : []
+    if (this.#role !== module.role) {
+      batch.push({ role: '', sql: PROLOGUE, values: [module.role, this.#token(module, lease)], quiet: true })
+      this.#role = module.role
+    }
+    batch.push({ role: module.role, sql, values })
+    const result = (await lease.send(batch)).at(-1)
+    if (result === undefined) throw new Error('The statement gave no result')
+    return result
+  }
+
+  async #borrow(): Promise<ConnectionLease> {
+    const lease = await ConnectionLease.borrow(this.#walls.pool, this.#signal)
+    this.#signal.addEventListener('abort', this.#cut, { once: true })
+    return lease
+  }
+
+  readonly #cut = async () => (await this.#lease)?.cut()
+
+  #token(module: Module<unknown>, lease: ConnectionLease): string {
+    const backendPid = this.#walls.bindToBackend ? lease.backendPid : 0
+    return this.#walls.sign({ ...(this.#context ?? { ...PLATFORM, actorId: '' }), role: module.role, backendPid })
+  }
+}

@@ -1,0 +1,19 @@
+export { type Clock, type DateText, dayOf, systemClock, today } from './clock.ts'
+export { isId, newId } from './id.ts'
+export {
+  ok,
+  type Refusal,
+  RefusalError,
+  type RefusalKind,
+  type RefusalParams,
+  type Result,
+  refuse,
+  valueOrThrow,
+} from './result.ts'
+export { isStorableText } from './well-formed-text.ts'
+export {
+  type CalendarDay,
+  createWorkingDayCalendar,
+  type WorkingDayCalendar,
+  type WorkingDayResult,
+} from './working-days.ts'
