@@ -1,5 +1,8 @@
 import type { EventEmitter } from 'node:events'
 import pg from 'pg'
+import type { SignContext } from './context-token.ts'
+import type { TenantContext } from './scope.ts'
+import { SignedContexts } from './signed-contexts.ts'
 import { type BatchStatement, StatementBatch, type StatementResult } from './statement-batch.ts'
 import { StatementCache } from './statement-cache.ts'
 
@@ -17,7 +20,13 @@ interface Messenger extends EventEmitter {
   cancel(processId: number, secretKey: number): void
 }
 
-const caches = new WeakMap<pg.PoolClient, StatementCache>()
+/** What a connection remembers between borrowers: plans and signed contexts, never a setting. */
+interface ConnectionMemory {
+  readonly statements: StatementCache
+  readonly contexts: SignedContexts
+}
+
+const memories = new WeakMap<pg.PoolClient, ConnectionMemory>()
 
 /**
  * One borrowed connection. It goes back to the pool only when PostgreSQL itself says that no transaction is open on it;
@@ -26,15 +35,15 @@ const caches = new WeakMap<pg.PoolClient, StatementCache>()
  */
 export class ConnectionLease {
   readonly #client: pg.PoolClient
-  readonly #cache: StatementCache
+  readonly #memory: ConnectionMemory
   #inFlight = 0
   #broken = false
 
   private constructor(client: pg.PoolClient) {
     this.#client = client
-    const known = caches.get(client)
-    this.#cache = known ?? new StatementCache()
-    if (known === undefined) caches.set(client, this.#cache)
+    const known = memories.get(client)
+    this.#memory = known ?? { statements: new StatementCache(), contexts: new SignedContexts() }
+    if (known === undefined) memories.set(client, this.#memory)
   }
 
   static async borrow(pool: pg.Pool, signal?: AbortSignal): Promise<ConnectionLease> {
@@ -47,15 +56,16 @@ export class ConnectionLease {
     return lease
   }
 
-  /** The process id of the PostgreSQL backend, to which a context token is bound. */
-  get backendPid(): number {
-    // The driver keeps it and its types leave it out.
-    return (this.#client as unknown as CancellableClient).processID
+  /** The token that PostgreSQL will verify, bound to this connection's backend unless a pooler hides it. */
+  signedContext(sign: SignContext, bindToBackend: boolean, context: TenantContext, role: string): string {
+    // The driver keeps the process id and its types leave it out.
+    const backendPid = bindToBackend ? (this.#client as unknown as CancellableClient).processID : 0
+    return this.#memory.contexts.get(sign, { ...context, role, backendPid })
   }
 
   /** Sends statements under one Sync; one result each, or PostgreSQL's error. */
   async send(statements: readonly BatchStatement[]): Promise<StatementResult[]> {
-    const batch = new StatementBatch(statements, this.#cache)
+    const batch = new StatementBatch(statements, this.#memory.statements)
     this.#inFlight += 1
     try {
       this.#client.query(batch)

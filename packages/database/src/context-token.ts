@@ -19,7 +19,7 @@ export type SignContext = (claims: ContextClaims, nowMs?: number) => string
 
 /**
  * Makes the signer of context tokens: `tenant|city|actor|role|expiry in ms|backend pid` and its HMAC-SHA256 in hex,
- * which the function `linli.verified()` checks inside PostgreSQL.
+ * which `linli.tenant()` and its siblings check inside PostgreSQL.
  * @param secret the shared secret, in hex, of which PostgreSQL keeps the two padded keys
  */
 export function createContextSigner(secret: string): SignContext {

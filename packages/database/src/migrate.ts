@@ -107,7 +107,7 @@ async function runMigrations(connectionString: string, module: ModuleMigrations,
 async function grantContext(admin: pg.Client): Promise<void> {
   await admin.query(`set role ${OWNER_ROLE}`)
   await admin.query(
-    'grant execute on function linli.verified(), linli.tenant(), linli.city(), linli.actor(), linli.module(), linli.platform() to public',
+    'grant execute on function linli.tenant(), linli.city(), linli.actor(), linli.module(), linli.platform() to public',
   )
   await admin.query('reset role')
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { createContextSigner } from './context-token.ts'
 import type { Module } from './module.ts'
-import { openReadScope, type Walls } from './reading.ts'
+import { openReadScope, type Reading, type Walls } from './reading.ts'
 import type { ReadScope, TenantContext, WriteScope } from './scope.ts'
 import { WriteTransaction } from './writing.ts'
 
@@ -71,12 +71,11 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     async read(module, context, work, { signal } = {}) {
-      const ended = new AbortController()
-      const either = signal === undefined ? ended.signal : AbortSignal.any([ended.signal, signal])
+      const reading: Reading = { walls, context, signal, ended: false }
       try {
-        return await work(openReadScope(walls, module, context, either))
+        return await work(openReadScope(reading, module))
       } finally {
-        ended.abort(new Error('The scope has ended; a use case must await all of its statements'))
+        reading.ended = true
       }
     },
     write: (module, context, work, { signal } = {}) => inTransaction(walls, module, context, work, signal),
@@ -101,7 +100,7 @@ async function inTransaction<DB, T>(
   module: Module<DB>,
   context: TenantContext | undefined,
   work: (scope: WriteScope<DB>) => Promise<T>,
-  signal: AbortSignal = new AbortController().signal,
+  signal: AbortSignal | undefined,
 ): Promise<T> {
   const transaction = new WriteTransaction(walls, context, signal)
   let result: T

@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import { ConnectionLease } from './connection-lease.ts'
 import type { SignContext } from './context-token.ts'
+import { fillParameters } from './fill-parameters.ts'
 import type { Module } from './module.ts'
 import { kyselyFor, type RunStatement } from './module-kysely.ts'
-import { fillParameters } from './fill-parameters.ts'
 import type { ReadScope, TenantContext, TenantReader, Unbranded } from './scope.ts'
+import type { StatementResult } from './statement-batch.ts'
 
 const PROLOGUE =
   "select set_config('role', $1, true), set_config('linli.context', $2, true), set_config('transaction_read_only', 'on', true)"
@@ -16,45 +17,54 @@ export interface Walls {
   readonly bindToBackend: boolean
 }
 
+/** What the statements of one reading share: whose data, what cuts them off, and whether the work is over. */
+export interface Reading {
+  readonly walls: Walls
+  readonly context: TenantContext
+  readonly signal: AbortSignal | undefined
+  ended: boolean
+}
+
 /** Opens the reading scope of a module: each statement goes out with its own prologue, in one round trip. */
-export function openReadScope<DB>(
-  walls: Walls,
-  module: Module<DB>,
-  context: TenantContext,
-  signal: AbortSignal,
-): ReadScope<DB> {
-  const run: RunStatement = async (sql, parameters) => {
-    signal.throwIfAborted()
-    const lease = await ConnectionLease.borrow(walls.pool, signal)
-    const cut = () => lease.cut()
-    signal.addEventListener('abort', cut, { once: true })
-    try {
-      const backendPid = walls.bindToBackend ? lease.backendPid : 0
-      const token = walls.sign({ ...context, role: module.role, backendPid })
-      const [, result] = await lease.send([
-        { role: '', sql: PROLOGUE, values: [module.role, token], quiet: true },
-        { role: module.role, sql, values: fillParameters(parameters, context.tenantId) },
-      ])
-      if (result === undefined) throw new Error('The statement gave no result')
-      return result
-    } finally {
-      signal.removeEventListener('abort', cut)
-      lease.release()
-    }
-  }
+export function openReadScope<DB>(reading: Reading, module: Module<DB>): ReadScope<DB> {
+  const { context } = reading
+  const run: RunStatement = (sql, parameters) =>
+    readOnce(reading, module.role, sql, fillParameters(parameters, context.tenantId))
   let reader: TenantReader<DB> | undefined
   const scope: Unbranded<ReadScope<DB>> = {
-    ...context,
+    tenantId: context.tenantId,
+    cityId: context.cityId,
+    actorId: context.actorId,
     get db() {
       reader ??= kyselyFor(module, false, run) as unknown as TenantReader<DB> // the same object, its writing half hidden
       return reader
     },
     async run(query, input) {
       const { sql, parameters } = query.compile(module)
-      const result = await run(sql, fillParameters(parameters, context.tenantId, input))
+      const result = await readOnce(reading, module.role, sql, fillParameters(parameters, context.tenantId, input))
       return result.rows as never // the prepared query's own claim about its rows
     },
-    as: (other) => openReadScope(walls, other, context, signal),
+    as: (other) => openReadScope(reading, other),
   }
   return scope as ReadScope<DB> // the brand exists in types alone
+}
+
+async function readOnce(reading: Reading, role: string, sql: string, values: unknown[]): Promise<StatementResult> {
+  if (reading.ended) throw new Error('The scope has ended; a use case must await all of its statements')
+  const { walls, context, signal } = reading
+  const lease = await ConnectionLease.borrow(walls.pool, signal)
+  const cut = signal && (() => lease.cut())
+  if (cut) signal.addEventListener('abort', cut, { once: true })
+  try {
+    const token = lease.signedContext(walls.sign, walls.bindToBackend, context, role)
+    const [, result] = await lease.send([
+      { role: '', sql: PROLOGUE, values: [role, token], quiet: true },
+      { role, sql, values },
+    ])
+    if (result === undefined) throw new Error('The statement gave no result')
+    return result
+  } finally {
+    if (cut) signal.removeEventListener('abort', cut)
+    lease.release()
+  }
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import pgUtils from 'pg/lib/utils.js'
+import { serialize } from 'pg-protocol'
 import type { PreparedStatement, StatementCache } from './statement-cache.ts'
 import { parserFor } from './wire-types.ts'
 
@@ -17,17 +18,7 @@ export interface StatementResult {
   readonly command: string
 }
 
-interface WireConnection {
-  readonly stream: { cork(): void; uncork(): void }
-  parse(message: { name: string; text: string }): void
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void
-  describe(message: { type: 'P'; name: string }): void
-  execute(message: { portal: string; rows: number }): void
-  close(message: { type: 'S'; name: string }): void
-  sync(): void
-}
-
-const COMMAND_TAG = /^([A-Z]+)(?: \d+)?(?: (\d+))?$/
+const COMMAND_TAG = /^([A-Z]+)(?: 0)?(?: (\d+))?$/
 
 /**
  * Several statements sent in one write and ended by one Sync, so that they cost one round trip and, outside an explicit
@@ -54,29 +45,27 @@ export class StatementBatch implements pg.Submittable {
   }
 
   submit(connection: pg.Connection): void {
-    // The driver's own queries call these methods too; its published types leave them out.
-    const wire = connection as unknown as WireConnection
-    wire.stream.cork()
+    const messages: Uint8Array[] = []
     try {
-      for (const statement of this.#statements) this.#send(wire, statement)
-      for (const name of this.#cache.evict()) wire.close({ type: 'S', name })
+      for (const statement of this.#statements) this.#write(messages, statement)
+      for (const name of this.#cache.evict()) messages.push(serialize.close({ type: 'S', name }))
     } catch (error) {
-      this.#error = error instanceof Error ? error : new Error(String(error))
-    } finally {
-      wire.sync()
-      wire.stream.uncork()
+      this.#fail(error)
     }
+    messages.push(serialize.sync())
+    // One buffer is one write: a gathered write of many small ones costs the kernel more than copying them.
+    connection.stream.write(Buffer.concat(messages))
   }
 
-  #send(wire: WireConnection, { role, sql, values }: BatchStatement): void {
+  #write(messages: Uint8Array[], { role, sql, values }: BatchStatement): void {
     const prepared = this.#cache.get(role, sql)
     this.#prepared.push(prepared)
-    if (prepared.state === 'uncertain') wire.close({ type: 'S', name: prepared.name })
-    if (prepared.state !== 'parsed') wire.parse({ name: prepared.name, text: sql })
+    if (prepared.state === 'uncertain') messages.push(serialize.close({ type: 'S', name: prepared.name }))
+    if (prepared.state !== 'parsed') messages.push(serialize.parse({ name: prepared.name, text: sql }))
     prepared.state = 'parsed'
-    wire.bind({ statement: prepared.name, values, valueMapper: pgUtils.prepareValue })
-    if (prepared.columns === undefined) wire.describe({ type: 'P', name: '' })
-    wire.execute({ portal: '', rows: 0 })
+    messages.push(serialize.bind({ statement: prepared.name, values: [...values], valueMapper: pgUtils.prepareValue }))
+    if (prepared.columns === undefined) messages.push(serialize.describe({ type: 'P' }))
+    messages.push(serialize.execute())
   }
 
   handleRowDescription(message: { fields: { name: string; dataTypeID: number }[] }): void {

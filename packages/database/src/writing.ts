@@ -7,7 +7,7 @@ import type { TenantContext, Unbranded, WriteScope } from './scope.ts'
 import type { BatchStatement, StatementResult } from './statement-batch.ts'
 
 const PROLOGUE = "select set_config('role', $1, true), set_config('linli.context', $2, true)"
-const PLATFORM = { tenantId: '', cityId: '' }
+const PLATFORM: TenantContext = { tenantId: '', cityId: '', actorId: '' }
 
 /**
  * One write transaction on one connection. It opens with its first statement in the same round trip, and whenever the
@@ -16,20 +16,20 @@ const PLATFORM = { tenantId: '', cityId: '' }
 export class WriteTransaction {
   readonly #walls: Walls
   readonly #context: TenantContext | undefined
-  readonly #signal: AbortSignal
+  readonly #signal: AbortSignal | undefined
   #lease: Promise<ConnectionLease> | undefined
   #role: string | undefined
   #ended = false
 
   /** @param context absent for the platform's worker */
-  constructor(walls: Walls, context: TenantContext | undefined, signal: AbortSignal) {
+  constructor(walls: Walls, context: TenantContext | undefined, signal: AbortSignal | undefined) {
     this.#walls = walls
     this.#context = context
     this.#signal = signal
   }
 
   scope<DB>(module: Module<DB>): WriteScope<DB> {
-    const context = this.#context ?? { ...PLATFORM, actorId: '' }
+    const context = this.#context ?? PLATFORM
     const run = (sql: string, parameters: readonly unknown[]) =>
       this.#run(module, sql, fillParameters(parameters, context.tenantId))
     const scope: Unbranded<WriteScope<DB>> = {
@@ -50,9 +50,9 @@ export class WriteTransaction {
     this.#ended = true
     if (this.#lease === undefined) return
     const lease = await this.#lease
-    this.#signal.removeEventListener('abort', this.#cut)
+    this.#signal?.removeEventListener('abort', this.#cut)
     try {
-      if (outcome === 'commit') this.#signal.throwIfAborted()
+      if (outcome === 'commit') this.#signal?.throwIfAborted()
       const [result] = await lease.send([{ role: '', sql: outcome, values: [], quiet: true }])
       // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and its error was swallowed.
       if (outcome === 'commit' && result?.command !== 'COMMIT') throw new Error('The transaction could not be committed')
@@ -63,7 +63,7 @@ export class WriteTransaction {
 
   async #run(module: Module<unknown>, sql: string, values: unknown[]): Promise<StatementResult> {
     if (this.#ended) throw new Error('The scope has ended; a use case must await all of its statements')
-    this.#signal.throwIfAborted()
+    this.#signal?.throwIfAborted()
     const first = this.#lease === undefined
     this.#lease ??= this.#borrow()
     const lease = await this.#lease
@@ -80,14 +80,14 @@ export class WriteTransaction {
 
   async #borrow(): Promise<ConnectionLease> {
     const lease = await ConnectionLease.borrow(this.#walls.pool, this.#signal)
-    this.#signal.addEventListener('abort', this.#cut, { once: true })
+    this.#signal?.addEventListener('abort', this.#cut, { once: true })
     return lease
   }
 
   readonly #cut = async () => (await this.#lease)?.cut()
 
   #token(module: Module<unknown>, lease: ConnectionLease): string {
-    const backendPid = this.#walls.bindToBackend ? lease.backendPid : 0
-    return this.#walls.sign({ ...(this.#context ?? { ...PLATFORM, actorId: '' }), role: module.role, backendPid })
+    const { sign, bindToBackend } = this.#walls
+    return lease.signedContext(sign, bindToBackend, this.#context ?? PLATFORM, module.role)
   }
 }

@@ -12,46 +12,30 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     outer_key bytea not null
   )`.execute(db)
 
-  await sql`
-    create function linli.verified() returns text
-    language plpgsql stable parallel restricted security definer set search_path = pg_catalog
-    as $$
-    declare
-      token text := nullif(current_setting('linli.context', true), '');
-      payload text;
-      keys record;
-      pid text;
-    begin
-      if token is null then
-        return null;
-      end if;
-      payload := split_part(token, '.', 1);
-      select inner_key, outer_key into strict keys from linli.context_secret;
-      if encode(sha256(keys.outer_key || sha256(keys.inner_key || convert_to(payload, 'UTF8'))), 'hex')
-         is distinct from split_part(token, '.', 2) then
-        raise exception 'linli: the context is forged' using errcode = '28000';
-      end if;
-      if split_part(payload, '|', 5)::bigint < extract(epoch from clock_timestamp()) * 1000 then
-        raise exception 'linli: the context has expired' using errcode = '28000';
-      end if;
-      pid := split_part(payload, '|', 6);
-      if split_part(payload, '|', 4) is distinct from current_setting('role')
-         or (pid <> '0' and pid <> pg_backend_pid()::text) then
-        raise exception 'linli: the context is borrowed' using errcode = '28000';
-      end if;
-      return payload;
-    end
-    $$`.execute(db)
+  // Declared immutable so that each session folds the keys into its plan once: reading them at every request would cost
+  // more than all the rest of the check. A new secret therefore needs new connections.
+  for (const key of ['inner_key', 'outer_key']) {
+    await sql`
+      create function ${sql.ref(`linli.${key}`)}() returns bytea
+      language plpgsql immutable set search_path = pg_catalog
+      as $$ begin return (select ${sql.ref(key)} from linli.context_secret); end $$`.execute(db)
+    await sql`revoke execute on function ${sql.ref(`linli.${key}`)}() from public`.execute(db)
+  }
 
-  await definePart(db, 'tenant', 'uuid', 1)
-  await definePart(db, 'city', 'uuid', 2)
-  await definePart(db, 'actor', 'uuid', 3)
-  await definePart(db, 'module', 'text', 4)
+  await sql`
+    create function linli.refuse_context(problem text) returns text
+    language plpgsql set search_path = pg_catalog
+    as $$ begin raise exception 'linli: the context is %', problem using errcode = '28000'; end $$`.execute(db)
+
+  await defineClaim(db, 'tenant', 'uuid', 1)
+  await defineClaim(db, 'city', 'uuid', 2)
+  await defineClaim(db, 'actor', 'uuid', 3)
+  await defineClaim(db, 'module', 'text', 4)
 
   await sql`
     create function linli.platform() returns boolean
     language sql stable parallel restricted
-    as $$ select linli.verified() is not null and linli.tenant() is null $$`.execute(db)
+    as $$ select linli.module() is not null and linli.tenant() is null $$`.execute(db)
 
   await sql`
     create function linli.protect(target regclass) returns void
@@ -70,18 +54,36 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop function linli.protect(regclass)`.execute(db)
-  await sql`drop function linli.platform()`.execute(db)
-  for (const part of ['module', 'actor', 'city', 'tenant']) {
-    await sql`drop function ${sql.ref(`linli.${part}`)}()`.execute(db)
+  await sql`drop function linli.refuse_context(text)`.execute(db)
+  for (const name of ['platform', 'module', 'actor', 'city', 'tenant', 'inner_key', 'outer_key']) {
+    await sql`drop function ${sql.ref(`linli.${name}`)}()`.execute(db)
   }
-  await sql`drop function linli.verified()`.execute(db)
   await sql`drop table linli.context_secret`.execute(db)
 }
 
-async function definePart(db: Kysely<unknown>, name: string, type: 'uuid' | 'text', position: number): Promise<void> {
+/**
+ * Defines the function that tells one claim of the context: null without a context, an error unless its MAC, expiry, role
+ * and backend hold. One expression, since PL/pgSQL sets each one up anew in every transaction.
+ */
+async function defineClaim(db: Kysely<unknown>, name: string, type: 'uuid' | 'text', position: number): Promise<void> {
   await sql`
     create function ${sql.ref(`linli.${name}`)}() returns ${sql.raw(type)}
-    language plpgsql stable parallel restricted
-    as $$ begin return nullif(split_part(linli.verified(), '|', ${sql.lit(position)}), '')::${sql.raw(type)}; end $$
-  `.execute(db)
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog
+    as $$
+    declare
+      token constant text := coalesce(current_setting('linli.context', true), '');
+    begin
+      return case
+        when token = '' then null
+        when encode(sha256(linli.outer_key() || sha256(linli.inner_key() || convert_to(split_part(token, '.', 1), 'UTF8'))), 'hex')
+             is distinct from split_part(token, '.', 2)
+          then linli.refuse_context('forged')
+        when split_part(token, '|', 5)::bigint < extract(epoch from clock_timestamp()) * 1000
+          then linli.refuse_context('expired')
+        when split_part(token, '|', 4) is distinct from current_setting('role')
+             or split_part(split_part(token, '.', 1), '|', 6) not in ('0', pg_backend_pid()::text)
+          then linli.refuse_context('borrowed')
+        else nullif(split_part(token, '|', ${sql.lit(position)}), '')
+      end::${sql.raw(type)};
+    end $$`.execute(db)
 }
