@@ -5,12 +5,5 @@ export type { ModuleMigrations } from './module-migrations.ts'
 export { type Database, type DatabaseOptions, openDatabase, type WorkOptions } from './open-database.ts'
 export { type PreparedQuery, prepareQuery } from './prepared-query.ts'
 export { APP_ROLE, OWNER_ROLE } from './roles.ts'
-export {
-  type ReadScope,
-  SYSTEM_ACTOR,
-  type TenantContext,
-  type TenantId,
-  type TenantKysely,
-  type TenantReader,
-  type WriteScope,
-} from './scope.ts'
+export { type ReadScope, SYSTEM_ACTOR, type TenantContext, type WriteScope } from './scope.ts'
+export type { TenantId, TenantKysely, TenantReader } from './tenant-kysely.ts'

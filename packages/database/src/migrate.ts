@@ -9,7 +9,8 @@ import { APP_ROLE, appPassword, assertRoleName, configureAppLogin, ensureBaseRol
 
 const LOCK = 7_220_111_127
 
-const ownMigrations: ModuleMigrations = {
+/** The history of the schema `linli` itself, before every module's. */
+export const ownMigrations: ModuleMigrations = {
   name: 'database',
   schema: 'linli',
   roles: [],

@@ -12,8 +12,8 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { Module } from './module.ts'
-import type { TenantKysely } from './scope.ts'
 import type { StatementResult } from './statement-batch.ts'
+import type { TenantKysely } from './tenant-kysely.ts'
 import { tenantPredicate } from './tenant-predicate.ts'
 
 /** Runs one compiled statement inside a scope. */

@@ -1,7 +1,7 @@
 import type { Compilable } from 'kysely'
 import type { Module } from './module.ts'
 import { compilerFor } from './module-kysely.ts'
-import type { TenantKysely } from './scope.ts'
+import type { TenantKysely } from './tenant-kysely.ts'
 
 /** Stands in compiled SQL for a value that each run gives. */
 export class InputParameter {

@@ -4,8 +4,9 @@ import type { SignContext } from './context-token.ts'
 import { fillParameters } from './fill-parameters.ts'
 import type { Module } from './module.ts'
 import { kyselyFor, type RunStatement } from './module-kysely.ts'
-import type { ReadScope, TenantContext, TenantReader, Unbranded } from './scope.ts'
+import type { ReadScope, TenantContext, Unbranded } from './scope.ts'
 import type { StatementResult } from './statement-batch.ts'
+import type { TenantReader } from './tenant-kysely.ts'
 
 const PROLOGUE =
   "select set_config('role', $1, true), set_config('linli.context', $2, true), set_config('transaction_read_only', 'on', true)"

@@ -24,6 +24,7 @@ export async function ensureBaseRoles(admin: pg.Client, database: string): Promi
   await ensureRole(admin, APP_ROLE, 'login noinherit')
   const name = admin.escapeIdentifier(database)
   await admin.query(`grant ${OWNER_ROLE} to current_user`)
+  await admin.query(`alter default privileges for role ${OWNER_ROLE} revoke execute on functions from public`)
   await admin.query(`revoke all on database ${name} from public`)
   await admin.query(`revoke all on schema public from public`)
   await admin.query(`grant create on database ${name} to ${OWNER_ROLE}`)

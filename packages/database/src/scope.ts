@@ -1,10 +1,6 @@
-import type { ColumnType, Kysely } from 'kysely'
-import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Module } from './module.ts'
 import type { PreparedQuery } from './prepared-query.ts'
-
-/** The tenant column of every tenant table: read like any other, written by the query layer alone. */
-export type TenantId = ColumnType<string, never, never>
+import type { TenantKysely, TenantReader } from './tenant-kysely.ts'
 
 /** Stands in a context for the platform's own worker, which acts for no post. */
 export const SYSTEM_ACTOR = '00000000-0000-0000-0000-000000000000'
@@ -29,26 +25,6 @@ interface Scope<DB> extends TenantContext {
 
 /** A scope as its maker writes it, before it has its brand. */
 export type Unbranded<S> = Omit<S, typeof scoped>
-
-/** Kysely without the doors out of a scope: no transaction, connection or schema change of its own. */
-export type TenantKysely<DB> = Omit<
-  Kysely<DB>,
-  'transaction' | 'startTransaction' | 'connection' | 'destroy' | 'schema' | 'introspection' | 'withoutPlugins' | 'withPlugin'
->
-
-/** Kysely's reading half; raw `sql` runs on it too, and PostgreSQL refuses whatever would write. */
-export type TenantReader<DB> = Omit<
-  ReadonlyKysely<DB>,
-  | 'transaction'
-  | 'startTransaction'
-  | 'connection'
-  | 'destroy'
-  | 'introspection'
-  | 'withoutPlugins'
-  | 'withPlugin'
-  | 'getExecutor'
-> &
-  Pick<Kysely<DB>, 'getExecutor'>
 
 /** Reads in one tenant. Each statement is one round trip and a read-only transaction of its own. */
 export interface ReadScope<DB> extends Scope<DB> {

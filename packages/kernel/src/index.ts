@@ -1,4 +1,8 @@
 export { type Clock, type DateText, dayOf, systemClock, today } from './clock.ts'
+export { type CreditCodeFlaw, findCreditCodeFlaw } from './codes/credit-code.ts'
+export { type DivisionCodeFlaw, findDivisionCodeFlaw } from './codes/division-code.ts'
+export { type DocumentNumberFlaw, findDocumentNumberFlaw } from './codes/document-number.ts'
+export { findResidentIdFlaw, type ResidentIdFlaw } from './codes/resident-id.ts'
 export { isId, newId } from './id.ts'
 export {
   ok,

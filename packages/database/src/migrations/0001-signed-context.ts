@@ -19,7 +19,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       create function ${sql.ref(`linli.${key}`)}() returns bytea
       language plpgsql immutable set search_path = pg_catalog
       as $$ begin return (select ${sql.ref(key)} from linli.context_secret); end $$`.execute(db)
-    await sql`revoke execute on function ${sql.ref(`linli.${key}`)}() from public`.execute(db)
   }
 
   await sql`
@@ -48,7 +47,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         'create policy tenant on %s using (tenant_id = linli.tenant()) with check (tenant_id = linli.tenant())', target);
     end
     $$`.execute(db)
-  await sql`revoke execute on function linli.protect(regclass) from public`.execute(db)
   await sql`grant usage on schema linli to public`.execute(db)
 }
 

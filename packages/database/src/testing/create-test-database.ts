@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { migrate } from '../migrate.ts'
+import { migrate, ownMigrations } from '../migrate.ts'
 import type { ModuleMigrations } from '../module-migrations.ts'
 import { type Database, type DatabaseOptions, openDatabase } from '../open-database.ts'
 
@@ -66,7 +66,7 @@ async function createTemplate(cluster: pg.Client, clusterUrl: string, name: stri
 /** Changes with every migration's text, so that a cluster that outlives a run never serves an old template. */
 function templateName(modules: readonly ModuleMigrations[]): string {
   const hash = createHash('sha256')
-  for (const module of modules) {
+  for (const module of [ownMigrations, ...modules]) {
     hash.update(`${module.name}/${module.schema}/${module.roles.join()}`)
     for (const [name, { up }] of Object.entries(module.migrations)) hash.update(`${name}${up}`)
   }

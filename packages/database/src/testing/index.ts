@@ -1,1 +1,3 @@
+export { type CatalogueAllowances, mergeAllowances } from './catalogue/allowances.ts'
+export { type CatalogueFault, findCatalogueFaults } from './catalogue/find-catalogue-faults.ts'
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './create-test-database.ts'

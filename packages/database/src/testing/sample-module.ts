@@ -1,7 +1,8 @@
 import { type ColumnType, type Kysely, sql } from 'kysely'
 import { defineModule } from '../module.ts'
 import type { ModuleMigrations } from '../module-migrations.ts'
-import type { TenantContext, TenantId } from '../scope.ts'
+import type { TenantContext } from '../scope.ts'
+import type { TenantId } from '../tenant-kysely.ts'
 
 /** A small module with two tables, on which this package proves its walls. */
 export interface SampleTables {

@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config'
+
+/** Needs no PostgreSQL: the layers that may not import it, and the tooling that only reads source. */
+const pure = [
+  'packages/{kernel,contract,ui}/src/**/*.test.{ts,tsx}',
+  'apps/admin/src/**/*.test.{ts,tsx}',
+  'tooling/boundaries/tests/**/*.test.ts',
+]
+
+/** Drives a real Chromium: one file after the other, after everything else, so that no page waits for a busy machine. */
+const browser = ['{apps,plugins,tooling}/*/tests/browser/**/*.test.ts']
+
+const everything = [
+  'packages/*/src/**/*.test.{ts,tsx}',
+  'plugins/*/{src,tests}/**/*.test.{ts,tsx}',
+  'apps/*/{src,tests}/**/*.test.{ts,tsx}',
+  'tooling/*/{src,tests}/**/*.test.ts',
+]
+
+const notSource = ['**/node_modules/**', '**/dist/**', '**/.linli/**']
+const testDatabase = 'packages/database/src/testing/global-setup.ts'
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { ...timeouts(60_000), name: 'pure', include: pure, exclude: notSource } },
+      {
+        extends: true,
+        test: {
+          ...timeouts(60_000),
+          name: 'database',
+          include: everything,
+          exclude: [...notSource, ...pure, ...browser],
+          globalSetup: testDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...timeouts(120_000),
+          name: 'browser',
+          include: browser,
+          exclude: notSource,
+          globalSetup: testDatabase,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
+
+/** Generous on purpose: a slow machine is not a failing test. */
+function timeouts(ms: number) {
+  return { testTimeout: ms, hookTimeout: ms, teardownTimeout: ms }
+}
