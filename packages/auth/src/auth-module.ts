@@ -1,0 +1,38 @@
+import { defineModule, type Module, type TenantId } from '@linli/database'
+import type { Generated } from 'kysely'
+
+/** An account (账号): how one person signs in. Its name is unique across every tenant of the city. */
+export interface AccountTable {
+  tenant_id: TenantId
+  id: string
+  account: string
+  person_id: string
+  /** argon2id in PHC string format. */
+  password_hash: string
+  active: Generated<boolean>
+  must_change_password: Generated<boolean>
+  /** Failed attempts since `failing_since`; an attempt is counted before its password is looked at. */
+  failed_count: Generated<number>
+  failing_since: Date | null
+  locked_until: Date | null
+  last_sign_in_at: Date | null
+}
+
+/** A session: its id is the SHA-256 of a token that only the browser holds. */
+export interface SessionTable {
+  tenant_id: TenantId
+  id: string
+  account_id: string
+  post_id: string | null
+  created_at: Date
+  last_seen_at: Date
+  /** The absolute limit; nothing moves it. */
+  expires_at: Date
+}
+
+export interface AuthTables {
+  'auth.account': AccountTable
+  'auth.session': SessionTable
+}
+
+export const authModule: Module<AuthTables> = defineModule<AuthTables>('linli_auth')
