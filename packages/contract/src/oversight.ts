@@ -9,6 +9,12 @@ export interface DistrictFigures {
 
 export interface OversightView {
   readonly asOf: string
-  readonly metrics: readonly { readonly key: string; readonly pluginId: string; readonly unit: string }[]
+  readonly metrics: readonly {
+    readonly key: string
+    readonly pluginId: string
+    readonly unit: string
+    /** A figure counted per community is comparable only per hundred of them. */
+    readonly level?: 'community' | 'district'
+  }[]
   readonly districts: readonly DistrictFigures[]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { postRoles } from './post-roles.ts'
 import type { PostRole } from './post-roles.ts'
+import { postRoles } from './post-roles.ts'
 import { id, text } from './schemas.ts'
 
 export const accountName = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
@@ -16,6 +16,8 @@ export const accountInput = z.object({ accountId: id })
 export interface PersonRow {
   readonly personId: string
   readonly name: string
+  /** A made-up person of the demonstration, to be shown as such. */
+  readonly demo: boolean
   readonly accountId: string
   readonly account: string
   readonly active: boolean

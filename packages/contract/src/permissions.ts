@@ -2,8 +2,22 @@ import type { PostRole } from './post-roles.ts'
 
 /** Permissions of the core, each with the roles that hold it by default; a plugin declares its own the same way. */
 export const corePermissions = {
-  'inbox:view': ['city-officer', 'office-clerk', 'department-clerk', 'street-officer', 'community-worker', 'administrator'],
-  'organisation:view': ['city-officer', 'office-clerk', 'department-clerk', 'street-officer', 'community-worker', 'administrator'],
+  'inbox:view': [
+    'city-officer',
+    'office-clerk',
+    'department-clerk',
+    'street-officer',
+    'community-worker',
+    'administrator',
+  ],
+  'organisation:view': [
+    'city-officer',
+    'office-clerk',
+    'department-clerk',
+    'street-officer',
+    'community-worker',
+    'administrator',
+  ],
   'people:manage': ['administrator'],
   'plugins:manage': ['administrator'],
   'audit:view': ['administrator'],

@@ -10,9 +10,7 @@ export function text(max: number, min = 1) {
 }
 
 /** A calendar day `YYYY-MM-DD` that exists, from 1949 to 2199. */
-export const date = z.iso
-  .date()
-  .refine((day) => day >= '1949-10-01' && day <= '2199-12-31', { error: 'date-range' })
+export const date = z.iso.date().refine((day) => day >= '1949-10-01' && day <= '2199-12-31', { error: 'date-range' })
 
 /** The version a user saw; a transition with a stale one is refused with what changed. */
 export const version = z.number().int().min(1).max(2_147_483_647)

@@ -1,12 +1,12 @@
 import type { Result } from '@linli/kernel'
+import type { PostRole, TenantKind } from '../post-roles.ts'
 
 /** The person at work in one post: what permissions and area scope are decided from. */
 export interface Actor {
   readonly personId: string
   readonly postId: string
   readonly unitId: string
-  /** A `PostRole`. */
-  readonly role: string
+  readonly role: PostRole
   readonly permissions: ReadonlySet<string>
   readonly name: string
   readonly postTitle: string
@@ -15,12 +15,12 @@ export interface Actor {
 
 /** Who sends a request: the session's account and the tenant it belongs to. */
 export interface Principal {
-  readonly tenant: { readonly id: string; readonly cityId: string; readonly name: string; readonly kind: string }
+  readonly tenant: { readonly id: string; readonly cityId: string; readonly name: string; readonly kind: TenantKind }
   readonly sessionId: string
   readonly accountId: string
   readonly personId: string
   readonly mustChangePassword: boolean
-  /** Absent while a person with several posts has not chosen one. */
+  /** Absent while a person with several posts has not chosen one, or holds none. */
   readonly actor?: Actor
 }
 

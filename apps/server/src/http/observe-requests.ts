@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import type { Logger } from 'pino'
+import type { Metrics } from '../telemetry/create-metrics.ts'
+import type { AppEnv, RequestRecord } from './app-env.ts'
+
+/** Gives every request its id, and leaves one log line and one measurement behind: no bodies, no cookies, no query. */
+export function observeRequests(log: Logger, metrics: Metrics): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const startedAt = performance.now()
+    const id = randomUUID()
+    const record: RequestRecord = { id, log: log.child({ requestId: id }), route: 'other' }
+    c.set('record', record)
+    await next()
+    c.res.headers.set('x-request-id', id)
+
+    const ms = performance.now() - startedAt
+    const { status } = c.res
+    metrics.httpDuration.observe({ method: c.req.method, route: record.route, status: String(status) }, ms / 1000)
+    if (isQuiet(record.route)) return
+    record.log.info(
+      {
+        method: c.req.method,
+        route: record.route,
+        status,
+        ms: Math.round(ms * 10) / 10,
+        ...(record.principal && { tenant: record.principal.tenant.id, actor: record.principal.actor?.postId }),
+      },
+      'request',
+    )
+  }
+}
+
+/** Probes and files come many times a minute and say nothing. */
+function isQuiet(route: string): boolean {
+  return route === 'probe' || route === 'asset'
+}

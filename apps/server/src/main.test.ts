@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Browser } from './testing/browser.ts'
+import { type Program, startProgram } from './testing/start-program.ts'
+
+/** The program from start to end, on empty databases of its own. */
+
+const suffix = randomBytes(4).toString('hex')
+const weakRole = `weak_${suffix}`
+const names = { demo: `linli_demo_${suffix}`, plain: `linli_plain_${suffix}`, weak: `linli_weak_${suffix}` }
+let cluster: pg.Client
+let dataDir: string
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'linli-main-'))
+  cluster = new pg.Client({ connectionString: process.env.LINLI_TEST_DATABASE_URL })
+  await cluster.connect()
+  await cluster.query(`create role ${weakRole} login password 'weak'`)
+  for (const name of Object.values(names)) await cluster.query(`create database ${name}`)
+})
+
+afterAll(async () => {
+  for (const name of Object.values(names)) await cluster.query(`drop database if exists ${name} with (force)`)
+  await cluster.query(`drop role ${weakRole}`)
+  await cluster.end()
+  await rm(dataDir, { recursive: true })
+})
+
+function start(database: string, settings: Readonly<Record<string, string>> = {}): Program {
+  const url = (process.env.LINLI_TEST_DATABASE_URL ?? '').replace(
+    /^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/,
+    `$1${database}`,
+  )
+  return startProgram({ DATABASE_URL: url, LINLI_DATA_DIR: dataDir, ...settings })
+}
+
+describe('a demonstration', () => {
+  test('starts empty, tells its accounts once, and starts again with the same', async () => {
+    const first = start(names.demo)
+    const url = await first.ready()
+    const path = join(dataDir, 'demo-accounts.json')
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    const text = await readFile(path, 'utf8')
+    const accounts: { account: string; password: string }[] = JSON.parse(text)
+    expect(accounts.map(({ account }) => account)).toEqual(expect.arrayContaining(['haigang.office', 'city.officer']))
+
+    const office = accounts.find(({ account }) => account === 'haigang.office')
+    const browser = new Browser(url)
+    expect((await browser.mutate('session.signIn', office)).status).toBe(200)
+    expect((await browser.query('session.me')).data).toMatchObject({ demo: true, plugins: ['admission'] })
+    expect(first.output()).toContain(office?.password)
+
+    first.process.disconnect()
+    expect(await first.ended()).toBe(0)
+
+    const second = start(names.demo)
+    const again = new Browser(await second.ready())
+    expect((await again.mutate('session.signIn', office)).status).toBe(200)
+    expect(await readFile(path, 'utf8')).toBe(text)
+    second.process.kill('SIGTERM')
+    expect(await second.ended()).toBe(0)
+  })
+})
+
+describe('without a demonstration', () => {
+  test('tells one administrator a one-time password, once', async () => {
+    const first = start(names.plain, { LINLI_DEMO: '0' })
+    const url = await first.ready()
+    const password = /one-time password (\S+)/.exec(first.output())?.[1]
+    const browser = new Browser(url)
+    const answer = await browser.mutate('session.signIn', { account: 'city.administrator', password })
+    expect(answer.data).toEqual({ mustChangePassword: true })
+    first.process.kill('SIGINT')
+    expect(await first.ended()).toBe(0)
+
+    const second = start(names.plain, { LINLI_DEMO: '0' })
+    await second.ready()
+    expect(second.output()).not.toContain('one-time password')
+    second.process.kill('SIGTERM')
+    expect(await second.ended()).toBe(0)
+  })
+})
+
+describe('what cannot start says why', () => {
+  test('a role that may not set the database up', async () => {
+    const url = (process.env.LINLI_TEST_DATABASE_URL ?? '').replace(
+      /^(postgres(?:ql)?:\/\/)[^@/]*(@?[^/]*\/)[^?]*/,
+      (_match, scheme: string, host: string) =>
+        `${scheme}${weakRole}:weak${host.startsWith('@') ? '' : '@'}${host}${names.weak}`,
+    )
+    const program = startProgram({ DATABASE_URL: url, LINLI_DATA_DIR: dataDir })
+    expect(await program.ended()).toBe(1)
+    expect(program.errors()).toContain('CREATEROLE')
+  })
+
+  test('a setting with a wrong value', async () => {
+    const program = startProgram({ PORT: 'eighty' })
+    expect(await program.ended()).toBe(2)
+    expect(program.errors()).toContain('PORT')
+  })
+})

@@ -1,0 +1,50 @@
+/** The program: starts Linli from its settings, and ends it cleanly when asked to. */
+
+import { readSettings, type Settings, SettingsError } from './settings.ts'
+import { announce } from './start/announce.ts'
+import { createShutDown, onStopRequest } from './start/shut-down.ts'
+import { startLinli } from './start/start-linli.ts'
+import { createLog } from './telemetry/create-log.ts'
+import { describeFault } from './telemetry/describe-fault.ts'
+
+/** Tells a supervisor that starting again will not help. */
+const WRONG_SETTINGS = 2
+
+const settings = settingsOrExit()
+const log = createLog(settings.logLevel)
+const shutDown = createShutDown(log)
+const stopping = new AbortController()
+
+const started = startLinli({ settings, log, shutDown, signal: stopping.signal })
+
+onStopRequest(async (reason) => {
+  log.info({ reason }, 'stopping')
+  announce('start.stopping')
+  stopping.abort()
+  // what is half open would be left behind; a failure to start is told below
+  await started.catch(() => undefined)
+  process.exit((await shutDown.close()) ? 0 : 1)
+})
+
+try {
+  const { url } = await started
+  process.send?.({ type: 'ready', url })
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    log.fatal({ fault: describeFault(error) }, 'could not start')
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    await shutDown.close()
+    process.exit(1)
+  }
+}
+
+/** A wrong setting is the operator's to mend: one line for each, without a stack, and an exit code of its own. */
+function settingsOrExit(): Settings {
+  try {
+    return readSettings(process.env)
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(WRONG_SETTINGS)
+  }
+}

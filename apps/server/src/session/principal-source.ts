@@ -1,0 +1,55 @@
+import type { SessionRecord } from '@linli/auth'
+import type { Actor, Principal } from '@linli/contract/trpc'
+import { coreModule, createTenantDirectory, loadActor, type PermissionTable } from '@linli/core'
+import { type Database, SYSTEM_ACTOR, type TenantContext } from '@linli/database'
+import { type Clock, today } from '@linli/kernel'
+import { createBriefCache } from './brief-cache.ts'
+
+/** Finds for a session the post in which its person works, with the permissions of that post. */
+export interface PrincipalSource {
+  find(session: SessionRecord): Promise<Principal | undefined>
+  /** After a change of post: the next request must not see the old one. */
+  forget(sessionId: string): void
+}
+
+export interface PrincipalSourceOptions {
+  readonly database: Database
+  readonly clock: Clock
+  readonly permissions: PermissionTable
+  readonly monotonicMs: () => number
+}
+
+export function createPrincipalSource({
+  database,
+  clock,
+  permissions,
+  monotonicMs,
+}: PrincipalSourceOptions): PrincipalSource {
+  const tenants = createTenantDirectory(database)
+  const cache = createBriefCache<Principal | undefined>(monotonicMs)
+
+  async function load(session: SessionRecord): Promise<Principal | undefined> {
+    const tenant = await tenants.find(session.tenantId)
+    if (!tenant) return undefined
+    const { id: sessionId, accountId, personId, mustChangePassword } = session
+    const actor = await findActor({ tenantId: tenant.id, cityId: tenant.cityId, actorId: SYSTEM_ACTOR }, session)
+    return { tenant, sessionId, accountId, personId, mustChangePassword, ...(actor && { actor }) }
+  }
+
+  /** Without a post that is held today the person can still sign out, or choose one. */
+  async function findActor(context: TenantContext, { personId, postId }: SessionRecord): Promise<Actor | undefined> {
+    const query = { personId, on: today(clock), permissions }
+    const load = (chosen: string | undefined) =>
+      database.read(coreModule, context, (scope) => loadActor(scope, { ...query, postId: chosen }))
+    const chosen = await load(postId)
+    if (chosen.ok) return chosen.value
+    // the chosen post was given up: a single other one is taken up by itself
+    const remaining = postId === undefined ? chosen : await load(undefined)
+    return remaining.ok ? remaining.value : undefined
+  }
+
+  return {
+    find: (session) => cache.get(session.id, () => load(session)),
+    forget: cache.forget,
+  }
+}

@@ -1,0 +1,93 @@
+import { authMigrations, createAuth } from '@linli/auth'
+import { coreMigrations, createCalendarSource, publishParameters, queueMigrations, startWorker } from '@linli/core'
+import type { Database } from '@linli/database'
+import { createPluginHost, pluginMigrations } from '@linli/host'
+import { systemClock } from '@linli/kernel'
+import type { PluginDefinition } from '@linli/sdk/server'
+import type { Logger } from 'pino'
+import { createServer } from '../create-server.ts'
+import { openFrontDoor } from '../http/front-door.ts'
+import type { Settings } from '../settings.ts'
+import { describeFault } from '../telemetry/describe-fault.ts'
+import { announce } from './announce.ts'
+import { findAdminDir } from './find-admin-dir.ts'
+import { loadPlugins } from './load-plugins.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { seedFirstStart } from './seed-first-start.ts'
+import type { ShutDown } from './shut-down.ts'
+
+interface StartOptions {
+  readonly settings: Settings
+  readonly log: Logger
+  readonly shutDown: ShutDown
+  /** Ends a start that still waits for something. */
+  readonly signal: AbortSignal
+}
+
+const WORKER_INTERVAL_MS = 250
+
+/**
+ * Everything in its order: the port (which says "starting"), the database, what it must hold, the server, the worker. What
+ * is opened is left to `shutDown` to close, the port first of all, so that no request meets a closed pool.
+ */
+export async function startLinli({ settings, log, shutDown, signal }: StartOptions): Promise<{ readonly url: string }> {
+  const door = await openFrontDoor(settings.port, settings.host)
+  const plugins = await loadPlugins()
+  const { dataDir, databaseUrl } = settings
+  const modules = [authMigrations, coreMigrations, queueMigrations, ...plugins.map(pluginMigrations)]
+  const database = await prepareDatabase({ dataDir, databaseUrl, modules, log, shutDown, signal })
+  const announceSeeded = await seedFirstStart({
+    database,
+    clock: systemClock,
+    dataDir,
+    demo: settings.demo,
+    pluginIds: plugins.map(({ id }) => id),
+  })
+
+  const server = await composeServer({ settings, log, database, plugins })
+  await startJobs(database, log, shutDown)
+  shutDown.onClose('http', () => door.close())
+  door.open(server.fetch)
+  log.info({ url: door.url }, 'ready')
+  announce('start.ready', { url: door.url })
+  announceSeeded()
+  return { url: door.url }
+}
+
+interface ComposeOptions extends Pick<StartOptions, 'settings' | 'log'> {
+  readonly database: Database
+  readonly plugins: readonly PluginDefinition[]
+}
+
+async function composeServer({ settings, log, database, plugins }: ComposeOptions) {
+  const clock = systemClock
+  const calendar = createCalendarSource(database, clock)
+  await publishParameters(
+    database,
+    plugins.flatMap(({ parameters }) => parameters),
+  )
+  const { demo, publicOrigin, trustProxy, metricsToken } = settings
+  return createServer({
+    database,
+    clock,
+    calendar,
+    log,
+    demo,
+    auth: createAuth({ database, clock, onSignIn: (event) => log.info(event, 'sign-in') }),
+    host: createPluginHost({ database, plugins, clock, calendar }),
+    adminDir: await findAdminDir(settings.adminDir),
+    publicOrigin,
+    trustProxy,
+    metricsToken,
+  })
+}
+
+async function startJobs(database: Database, log: Logger, shutDown: ShutDown): Promise<void> {
+  const worker = await startWorker({
+    database,
+    clock: systemClock,
+    intervalMs: WORKER_INTERVAL_MS,
+    onError: (error) => log.error({ fault: describeFault(error) }, 'worker'),
+  })
+  shutDown.onClose('worker', () => worker.stop())
+}

@@ -1,0 +1,77 @@
+import { type AuthOptions, authModule, createAccountWithPassword, createAuth } from '@linli/auth'
+import type { Actor } from '@linli/contract/trpc'
+import { createTestCity, type TestCity, type TestTenant } from '@linli/core/testing'
+import { createPluginHost, pluginMigrations } from '@linli/host'
+import { valueOrThrow } from '@linli/kernel'
+import { createServer } from '../create-server.ts'
+import { loadPlugins } from '../start/load-plugins.ts'
+import { createLog } from '../telemetry/create-log.ts'
+import { Browser } from './browser.ts'
+
+/** The whole server on a port of its own, with the installed plugins, two districts and a clock that a test moves. */
+export interface TestServer {
+  readonly city: TestCity
+  readonly url: string
+  /** Every line of the log, parsed. */
+  readonly log: readonly Readonly<Record<string, unknown>>[]
+  /** Lets time pass for sessions, to-dos and whatever is remembered. */
+  advanceMs(ms: number): void
+  /** Gives somebody an account; the password is always `TEST_PASSWORD`. */
+  addAccount(tenant: TestTenant, actor: Actor, account: string): Promise<{ readonly accountId: string }>
+  /** A browser without a session. */
+  browser(): Browser
+  signedIn(account: string): Promise<Browser>
+  close(): Promise<void>
+}
+
+export const TEST_PASSWORD = 'a-password-for-tests-1'
+
+/** @param options.publicOrigin as behind TLS; its browsers say that they come from there */
+export async function startTestServer(options: { readonly publicOrigin?: string } = {}): Promise<TestServer> {
+  const plugins = await loadPlugins()
+  const city = await createTestCity({
+    modules: plugins.map(pluginMigrations),
+    permissions: Object.fromEntries(plugins.map(({ id, permissions }) => [id, permissions])),
+  })
+  const { database, clock, calendar } = city
+  const lines: Record<string, unknown>[] = []
+  const time = { ms: 0 }
+  const monotonicMs = () => time.ms
+  const server = await createServer({
+    database,
+    clock,
+    calendar,
+    monotonicMs,
+    auth: createAuth({ ...options.auth, database, clock, monotonicMs }),
+    host: createPluginHost({ database, plugins, clock, calendar }),
+    log: createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }),
+    demo: true,
+    ...options,
+  })
+  const { url } = await server.listen(0, '127.0.0.1')
+  const browser = () => new Browser(url, options.publicOrigin)
+
+  return {
+    city,
+    url,
+    log: lines,
+    browser,
+    advanceMs(ms) {
+      time.ms += ms
+      clock.advanceMs(ms)
+    },
+    addAccount: (tenant, { personId }, account) =>
+      database.write(authModule, tenant.context, async (scope) =>
+        valueOrThrow(await createAccountWithPassword(scope, { account, personId, password: TEST_PASSWORD })),
+      ),
+    async signedIn(account) {
+      const visitor = browser()
+      await visitor.mutate('session.signIn', { account, password: TEST_PASSWORD })
+      return visitor
+    },
+    async close() {
+      await server.close()
+      await city.drop()
+    },
+  }
+}

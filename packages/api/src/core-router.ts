@@ -1,0 +1,21 @@
+import { router } from './core-procedure.ts'
+import { auditRouter } from './routers/audit.router.ts'
+import { inboxRouter } from './routers/inbox.router.ts'
+import { organisationRouter } from './routers/organisation.router.ts'
+import { oversightRouter } from './routers/oversight.router.ts'
+import { peopleRouter } from './routers/people.router.ts'
+import { pluginsRouter } from './routers/plugins.router.ts'
+import { sessionRouter } from './routers/session.router.ts'
+
+/** The core's API, `/api/trpc`. Plugins have routers of their own, so that this type never mentions one. */
+export const coreRouter = router({
+  session: sessionRouter,
+  inbox: inboxRouter,
+  organisation: organisationRouter,
+  people: peopleRouter,
+  plugins: pluginsRouter,
+  audit: auditRouter,
+  oversight: oversightRouter,
+})
+
+export type CoreRouter = typeof coreRouter

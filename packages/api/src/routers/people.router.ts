@@ -1,0 +1,39 @@
+import { accountInput, addPersonInput } from '@linli/contract'
+import { activatePerson, addPerson, deactivatePerson, listPeople, resetPersonPassword } from '@linli/core'
+import type { CoreCall } from '../core-call.ts'
+import { procedure, router } from '../core-procedure.ts'
+
+const manage = procedure('people:manage')
+
+export const peopleRouter = router({
+  list: manage.query(({ ctx }) => ctx.read((scope) => listPeople(scope, { now: ctx.services.clock.now() }))),
+
+  add: manage
+    .input(addPersonInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write((scope, actor) => addPerson(scope, actor, { ...input, at: ctx.services.clock.now() })),
+    ),
+
+  deactivate: manage.input(accountInput).mutation(async ({ ctx, input }) => {
+    const at = ctx.services.clock.now()
+    await ctx.write((scope, actor) => deactivatePerson(scope, actor, { ...input, at }))
+    await endSessions(ctx, input.accountId)
+  }),
+
+  activate: manage.input(accountInput).mutation(({ ctx, input }) => {
+    const at = ctx.services.clock.now()
+    return ctx.write((scope, actor) => activatePerson(scope, actor, { ...input, at }))
+  }),
+
+  resetPassword: manage.input(accountInput).mutation(async ({ ctx, input }) => {
+    const at = ctx.services.clock.now()
+    const reset = await ctx.write((scope, actor) => resetPersonPassword(scope, actor, { ...input, at }))
+    await endSessions(ctx, input.accountId)
+    return reset
+  }),
+})
+
+/** The transaction has ended them in the database; this process forgets them now rather than within a second. */
+async function endSessions(ctx: CoreCall, accountId: string): Promise<void> {
+  await ctx.services.auth.revokeAccount({ tenantId: (await ctx.context()).tenantId, accountId })
+}

@@ -1,0 +1,42 @@
+import type { Page } from '@linli/contract'
+import { isId, ok, type Result, refuse } from '@linli/kernel'
+import type { CoreReading } from '../scope.ts'
+import { type AuditPosition, selectAuditPage } from './audit.queries.ts'
+
+export interface AuditRow {
+  readonly id: string
+  readonly at: string
+  readonly person: string
+  readonly post: string
+  readonly unit: string
+  readonly action: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly details: Readonly<Record<string, unknown>>
+  /** Its number in the sealed chain; absent for the moment until it is sealed. */
+  readonly seq?: number
+}
+
+const NEWEST: AuditPosition = { at: new Date('9999-12-31T23:59:59.999Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+
+/** The tenant's audit entries, newest first. Refuses with `input.invalid` when the cursor is not one of this listing's. */
+export async function listAudit(
+  scope: CoreReading,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Result<Page<AuditRow>>> {
+  const after = cursor === undefined ? NEWEST : readPosition(cursor)
+  if (after === undefined) return refuse('invalid', 'input.invalid', { field: 'cursor' })
+  const found = await selectAuditPage(scope, after, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = found.length > limit ? rows.at(-1) : undefined
+  return ok({
+    rows: rows.map(({ at, seq, ...row }) => ({ ...row, at: at.toISOString(), ...(seq !== null && { seq }) })),
+    ...(last !== undefined && { nextCursor: `${last.at.getTime()}.${last.id}` }),
+  })
+}
+
+function readPosition(cursor: string): AuditPosition | undefined {
+  const [time = '', id = ''] = cursor.split('.')
+  const at = new Date(Number(time))
+  return /^\d{1,14}$/.test(time) && isId(id) && !Number.isNaN(at.getTime()) ? { at, id } : undefined
+}

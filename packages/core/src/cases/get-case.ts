@@ -1,0 +1,11 @@
+import type { CaseFile } from '@linli/contract'
+import { ok, type Result, refuse } from '@linli/kernel'
+import type { CoreReading } from '../scope.ts'
+import { selectCase } from './case.queries.ts'
+import type { CaseAddress } from './case-address.ts'
+
+/** Refuses with `case.not-found`, whether the case is another tenant's, another plugin's or nobody's. */
+export async function getCase(scope: CoreReading, address: CaseAddress): Promise<Result<CaseFile>> {
+  const file = await selectCase(scope, address)
+  return file === undefined ? refuse('not-found', 'case.not-found') : ok(file)
+}

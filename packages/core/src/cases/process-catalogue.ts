@@ -1,0 +1,39 @@
+import type { ProcessDefinition } from '@linli/contract'
+import type { RegisteredProcess } from './registered-process.ts'
+
+export interface ProcessCatalogue {
+  /** @throws when the plugin has no such process: only code names processes, never a user */
+  get(pluginId: string, process: string): ProcessDefinition
+}
+
+/** Checks every process once, so that a mistake in a definition shows at the start and not in a case. */
+export function createProcessCatalogue(processes: readonly RegisteredProcess[]): ProcessCatalogue {
+  const byName = new Map<string, ProcessDefinition>()
+  for (const { pluginId, definition } of processes) {
+    const name = `${pluginId}/${definition.key}`
+    if (byName.has(name)) throw new Error(`The process ${name} is defined twice`)
+    assertSound(name, definition)
+    byName.set(name, definition)
+  }
+  return {
+    get(pluginId, process) {
+      const definition = byName.get(`${pluginId}/${process}`)
+      if (definition === undefined) throw new Error(`The plugin ${pluginId} has no process ${process}`)
+      return definition
+    },
+  }
+}
+
+function assertSound(name: string, { initial, states, transitions }: ProcessDefinition): void {
+  const assertState = (state: string, where: string) => {
+    if (!Object.hasOwn(states, state)) throw new Error(`The process ${name} has no state ${state} (${where})`)
+  }
+  assertState(initial, 'initial')
+  for (const [action, { from, to }] of Object.entries(transitions)) {
+    assertState(to, action)
+    for (const state of from) {
+      assertState(state, action)
+      if (states[state]?.final) throw new Error(`The process ${name} leaves its final state ${state} by ${action}`)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { ProcessDefinition } from '@linli/contract'
+import { newId } from '@linli/kernel'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createCaseEngine } from '../cases/case-engine.ts'
+import { coreModule } from '../core-module.ts'
+import { publishParameters } from '../parameters/publish-parameters.ts'
+import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
+import { sampleParameters, samplePermissions, sampleProcess } from '../testing/sample-process.ts'
+import type { TestTenant } from '../testing/test-tenant.ts'
+import { createCalendarSource } from './calendar-source.ts'
+import { importCalendar } from './import-calendar.ts'
+
+let test: TestCity
+const caseIds = new Map<TestTenant, string>()
+
+const slow: ProcessDefinition = {
+  ...sampleProcess,
+  open: { ...sampleProcess.open, clocks: [{ key: 'check', parameter: 'sample.decision-days' }] },
+}
+
+beforeAll(async () => {
+  test = await createTestCity({ permissions: { sample: samplePermissions }, day: '2026-12-28' })
+  await publishParameters(test.database, sampleParameters)
+  for (const tenant of [test.haigang, test.shanhaiguan]) {
+    const actor = tenant.actors.department
+    const processes = [{ pluginId: 'sample', definition: slow }]
+    const engine = createCaseEngine({ clock: test.clock, calendar: test.calendar, processes })
+    const opened = await test.database.write(coreModule, tenant.contextOf(actor), (scope) =>
+      engine.open(scope, actor, {
+        pluginId: 'sample',
+        process: 'request',
+        subjectId: newId(),
+        title: 'over the new year',
+      }),
+    )
+    if (opened.ok) caseIds.set(tenant, opened.value.id)
+  }
+})
+
+afterAll(() => test.drop())
+
+function deadline(tenant: TestTenant) {
+  const caseId = caseIds.get(tenant) ?? ''
+  return test.database.read(coreModule, tenant.context, async (scope) => ({
+    clock: await scope.db
+      .selectFrom('core.clock')
+      .select(['due_on', 'provisional', 'calendar_version'])
+      .where('case_id', '=', caseId)
+      .executeTakeFirst(),
+    todo: await scope.db.selectFrom('core.todo').select('due_on').where('case_id', '=', caseId).executeTakeFirst(),
+    audit: await scope.db
+      .selectFrom('core.audit_entry')
+      .select(['action', 'details'])
+      .where('subject_id', '=', caseId)
+      .where('action', '=', 'clocks.recompute')
+      .execute(),
+  }))
+}
+
+it('marks a deadline provisional that reaches into a year not yet published', async () => {
+  expect(await deadline(test.haigang)).toEqual({
+    clock: { due_on: '2027-01-18', provisional: true, calendar_version: '2025+2026' },
+    todo: { due_on: '2027-01-18' },
+    audit: [],
+  })
+})
+
+it('recomputes it, its to-do too, when the notice comes, and writes that down', async () => {
+  const days = [{ date: '2027-01-01', working: false, name: '元旦' }]
+  expect(await importCalendar(test.database, test.clock, { year: 2027, source: 'a notice', days })).toBe(2)
+  for (const tenant of [test.haigang, test.shanhaiguan]) {
+    expect(await deadline(tenant)).toEqual({
+      clock: { due_on: '2027-01-19', provisional: false, calendar_version: '2025+2026+2027' },
+      todo: { due_on: '2027-01-19' },
+      audit: [
+        {
+          action: 'clocks.recompute',
+          details: { clock: 'check', from: '2027-01-18', to: '2027-01-19', calendar: '2025+2026+2027' },
+        },
+      ],
+    })
+  }
+  expect(await importCalendar(test.database, test.clock, { year: 2027, source: 'a notice', days })).toBe(0)
+})
+
+it('is known everywhere a minute later', async () => {
+  const source = createCalendarSource(test.database, test.clock)
+  await source.current()
+  const days = [{ date: '2028-01-03', working: false, name: '元旦' }]
+  await importCalendar(test.database, test.clock, { year: 2028, source: 'a notice', days })
+  expect((await source.current()).version).toBe('2025+2026+2027')
+  test.clock.advanceMs(60_000)
+  expect((await source.current()).version).toBe('2025+2026+2027+2028')
+})

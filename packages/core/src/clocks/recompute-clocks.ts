@@ -1,0 +1,46 @@
+import { SYSTEM_ACTOR } from '@linli/database'
+import type { WorkingDayCalendar } from '@linli/kernel'
+import { appendAudit } from '../audit/append-audit.ts'
+import { selectProvisionalClocks, updateClock, updateTodosOfClock } from '../cases/clock.queries.ts'
+import type { CoreWriting } from '../scope.ts'
+import { dueOf } from './clock.policy.ts'
+
+const BATCH = 500
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+/** Signs what the platform does by itself. */
+const platformActor = { postId: SYSTEM_ACTOR, name: 'linli', postTitle: 'linli', unitName: 'linli' }
+
+/** Counts the tenant's provisional deadlines anew and logs each that moved. @returns how many changed */
+export async function recomputeClocks(
+  scope: CoreWriting,
+  { calendar, at }: { calendar: WorkingDayCalendar; at: Date },
+): Promise<number> {
+  let changed = 0
+  let last = FIRST_ID
+  for (;;) {
+    const clocks = await selectProvisionalClocks(scope, last, BATCH)
+    for (const clock of clocks) {
+      const due = dueOf(clock, calendar)
+      last = clock.id
+      if (due.dueOn === clock.dueOn && due.provisional) continue
+      changed += 1
+      await updateClock(scope, clock.id, {
+        due_on: due.dueOn,
+        provisional: due.provisional,
+        calendar_version: due.calendarVersion,
+      })
+      if (due.dueOn === clock.dueOn) continue
+      await updateTodosOfClock(scope, clock.id, due.dueOn)
+      const details = { clock: clock.key, from: clock.dueOn, to: due.dueOn, calendar: due.calendarVersion }
+      await appendAudit(scope, platformActor, {
+        at,
+        action: 'clocks.recompute',
+        subjectKind: 'case',
+        subjectId: clock.caseId,
+        details,
+      })
+    }
+    if (clocks.length < BATCH) return changed
+  }
+}

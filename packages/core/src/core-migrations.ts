@@ -1,0 +1,38 @@
+import type { ModuleMigrations } from '@linli/database'
+import { QUEUE_SCHEMA } from './events/queue.ts'
+import * as tenancy from './migrations/0001-tenancy.ts'
+import * as organisation from './migrations/0002-organisation.ts'
+import * as cases from './migrations/0003-cases.ts'
+import * as audit from './migrations/0004-audit.ts'
+import * as events from './migrations/0005-events.ts'
+import * as metrics from './migrations/0006-metrics.ts'
+import * as parameters from './migrations/0007-parameters.ts'
+import * as publishedViews from './migrations/0008-published-views.ts'
+import * as jobQueue from './migrations/queue/0001-job-queue.ts'
+
+/** The schema of published views; the host grants them to each plugin's role. */
+export const PUBLISHED_SCHEMA = 'core_api'
+
+export const coreMigrations: ModuleMigrations = {
+  name: 'core',
+  schema: 'core',
+  roles: ['linli_core', 'linli_city', 'linli_worker'],
+  migrations: {
+    '0001-tenancy': tenancy,
+    '0002-organisation': organisation,
+    '0003-cases': cases,
+    '0004-audit': audit,
+    '0005-events': events,
+    '0006-metrics': metrics,
+    '0007-parameters': parameters,
+    '0008-published-views': publishedViews,
+  },
+}
+
+/** The tables of the job queue, after the core whose worker uses them. */
+export const queueMigrations: ModuleMigrations = {
+  name: 'queue',
+  schema: QUEUE_SCHEMA,
+  roles: ['linli_worker'],
+  migrations: { '0001-job-queue': jobQueue },
+}

@@ -1,0 +1,162 @@
+import { authMigrations } from '@linli/auth'
+import { migrateDown } from '@linli/database'
+import {
+  asSuperuser,
+  createTestDatabase,
+  findCatalogueFaults,
+  mergeAllowances,
+  withSuperuser,
+} from '@linli/database/testing'
+import { newId } from '@linli/kernel'
+import { CompiledQuery } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sealAudit } from './audit/seal-audit.ts'
+import { createCaseEngine } from './cases/case-engine.ts'
+import { coreMigrations, queueMigrations } from './core-migrations.ts'
+import { coreModule } from './core-module.ts'
+import { claimEffect } from './events/event.queries.ts'
+import { addMetric } from './metrics/add-metric.ts'
+import { foldMetrics } from './metrics/fold-metrics.ts'
+import { publishParameters } from './parameters/publish-parameters.ts'
+import { setParameter } from './parameters/set-parameter.ts'
+import { coreAllowances } from './testing/core-allowances.ts'
+import { createTestCity, type TestCity } from './testing/create-test-city.ts'
+import { sampleParameters, samplePermissions, sampleProcess } from './testing/sample-process.ts'
+import type { TestTenant } from './testing/test-tenant.ts'
+
+let test: TestCity
+
+beforeAll(async () => {
+  test = await createTestCity({ permissions: { sample: samplePermissions } })
+  await publishParameters(test.database, sampleParameters)
+  for (const tenant of [test.haigang, test.shanhaiguan]) await fill(tenant)
+  await sealAudit(test.database, test.clock)
+  await foldMetrics(test.database, test.clock)
+  for (const tenant of [test.haigang, test.shanhaiguan]) await fill(tenant)
+})
+
+afterAll(() => test.drop())
+
+const admin = (sql: string, values?: unknown[]) => asSuperuser(test.adminConnectionString, sql, values)
+
+/** Puts a row into every table. */
+async function fill(tenant: TestTenant) {
+  const { clock, calendar } = test
+  const engine = createCaseEngine({ clock, calendar, processes: [{ pluginId: 'sample', definition: sampleProcess }] })
+  const actor = tenant.actors.department
+  await test.database.write(coreModule, tenant.contextOf(actor), async (scope) => {
+    await engine.open(scope, actor, { pluginId: 'sample', process: 'request', subjectId: newId(), title: 'x' })
+    await claimEffect(scope, newId(), clock.now())
+    await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
+    const [parameter] = sampleParameters
+    if (parameter !== undefined) await setParameter(scope, { ...parameter, validFrom: '2026-01-01' })
+  })
+}
+
+async function tenantTables(): Promise<string[]> {
+  const rows = await admin(
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+     where c.relnamespace = 'core'::regnamespace and c.relkind = 'r' order by 1`,
+  )
+  return rows.map(({ name }) => String(name))
+}
+
+/** Runs SQL as the core's role in a district, without the query layer's own tenant predicate. */
+function rawIn(tenant: TestTenant, sql: string, values: unknown[] = []) {
+  return test.database.write(coreModule, tenant.context, async (scope) => {
+    const result = await scope.db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(sql, values))
+    return { rows: result.rows, affected: Number(result.numAffectedRows ?? 0n) }
+  })
+}
+
+describe('row-level security alone, with no help from the query layer', () => {
+  // The city's own name and its parameters are published to its districts.
+  const publishedByCity = new Set(['tenant', 'parameter'])
+
+  it('shows a district nothing of another in any table', async () => {
+    for (const table of await tenantTables()) {
+      const [foreign] = await admin(`select count(*) as n from core.${table} where tenant_id = $1`, [
+        test.haigang.tenantId,
+      ])
+      expect(Number(foreign?.n), `${table} has rows of the other district`).toBeGreaterThan(0)
+      if (!(await mayRead(table))) continue
+      const { rows } = await rawIn(test.shanhaiguan, `select distinct tenant_id from core.${table}`)
+      const seen = rows.map(({ tenant_id }) => tenant_id)
+      const allowed = publishedByCity.has(table)
+        ? [test.shanhaiguan.tenantId, test.city.tenantId]
+        : [test.shanhaiguan.tenantId]
+      expect(seen.toSorted(), table).toEqual(allowed.toSorted())
+    }
+  })
+
+  it('lets a district write nothing for another into any table', async () => {
+    for (const table of await tenantTables()) {
+      const copy = admin(`select * from core.${table} where tenant_id = $1 limit 1`, [test.haigang.tenantId])
+      const [row] = await copy
+      const columns = Object.keys(row ?? {}).filter((column) => column !== 'city_id' || table !== 'tenant')
+      const values = columns.map((column) =>
+        isPlainObject(row?.[column]) ? JSON.stringify(row?.[column]) : row?.[column],
+      )
+      const insert = `insert into core.${table} (${columns.join()}) values (${columns.map((_, i) => `$${i + 1}`).join()})`
+      await expect(rawIn(test.shanhaiguan, insert, values), table).rejects.toThrow(
+        /row-level security|permission denied/,
+      )
+    }
+  })
+
+  it('changes and deletes nothing of another district', async () => {
+    for (const table of await tenantTables()) {
+      const update = rawIn(test.shanhaiguan, `update core.${table} set tenant_id = tenant_id where tenant_id = $1`, [
+        test.haigang.tenantId,
+      ])
+      expect(
+        await update.then(
+          ({ affected }) => affected,
+          () => 0,
+        ),
+        table,
+      ).toBe(0)
+      const deletion = rawIn(test.shanhaiguan, `delete from core.${table} where tenant_id = $1`, [
+        test.haigang.tenantId,
+      ])
+      expect(
+        await deletion.then(
+          ({ affected }) => affected,
+          () => 0,
+        ),
+        table,
+      ).toBe(0)
+    }
+  })
+
+  async function mayRead(table: string) {
+    const [row] = await admin("select has_table_privilege('linli_core', $1, 'select') as may", [`core.${table}`])
+    return row?.may === true
+  }
+
+  const isPlainObject = (value: unknown) => typeof value === 'object' && value !== null && !(value instanceof Date)
+})
+
+describe('the schema', () => {
+  it('keeps every rule of the catalogue, but for what is allowed by name', async () => {
+    const auth = {
+      platformTables: ['auth.account_directory'],
+      definerFunctions: ['auth.tenant_of_account', 'auth.claim_account'],
+    }
+    const allowances = mergeAllowances(['auth', 'core', 'queue'], [auth, coreAllowances])
+    const faults = await withSuperuser(test.adminConnectionString, (client) => findCatalogueFaults(client, allowances))
+    expect(faults).toEqual([])
+  })
+
+  it('goes down and up again', async () => {
+    const modules = [authMigrations, coreMigrations, queueMigrations]
+    const other = await createTestDatabase({ modules })
+    for (const module of modules.toReversed()) await migrateDown(other.adminConnectionString, module)
+    const left = await asSuperuser(
+      other.adminConnectionString,
+      `select relname from pg_class where relnamespace in (select oid from pg_namespace where nspname in ('core', 'core_api', 'pgboss'))`,
+    )
+    expect(left).toEqual([])
+    await other.drop()
+  })
+})

@@ -1,0 +1,84 @@
+import { authModule, createAccountWithPassword, listAccounts } from '@linli/auth'
+import { type Database, SYSTEM_ACTOR } from '@linli/database'
+import { dayOf, valueOrThrow } from '@linli/kernel'
+import { coreModule } from '../core-module.ts'
+import { insertAppointedPerson } from '../people/person.queries.ts'
+import type { CoreWriting } from '../scope.ts'
+import { listTenants } from '../tenancy/list-tenants.ts'
+import type { TenantRecord } from '../tenancy/tenant.queries.ts'
+import { newDemoPassword } from './demo-password.ts'
+import { cityDemoPosts, type DemoPost, demoName, districtDemoPosts } from './demo-people.ts'
+import { type DemoPlace, findDemoPlaces } from './demo-places.ts'
+
+/** A new account of the demonstration with its password, which is kept nowhere else. */
+export interface DemoAccount {
+  readonly account: string
+  readonly password: string
+  readonly name: string
+  readonly tenant: string
+  readonly unit: string
+  readonly post: string
+}
+
+/**
+ * Puts made-up people with accounts into every tenant. Accounts that are there already stay as they are and are not in the
+ * answer, since nobody can tell their passwords.
+ */
+export async function seedDemo(
+  database: Database,
+  { now }: { now: Date } = { now: new Date() },
+): Promise<DemoAccount[]> {
+  const accounts: DemoAccount[] = []
+  let nextName = 0
+  for (const tenant of await listTenants(database)) {
+    const posts = tenant.kind === 'city' ? cityDemoPosts : districtDemoPosts
+    const people = posts.map((post, index) => ({ post, name: demoName(nextName + index) }))
+    nextName += posts.length
+    const context = { tenantId: tenant.id, cityId: tenant.cityId, actorId: SYSTEM_ACTOR }
+    accounts.push(...(await database.write(coreModule, context, (scope) => seedTenant(scope, { tenant, people, now }))))
+  }
+  return accounts
+}
+
+interface TenantDemo {
+  readonly tenant: TenantRecord
+  readonly people: readonly { readonly post: DemoPost; readonly name: string }[]
+  readonly now: Date
+}
+
+async function seedTenant(scope: CoreWriting, { tenant, people, now }: TenantDemo): Promise<DemoAccount[]> {
+  const places = await findDemoPlaces(scope)
+  const known = new Set((await listAccounts(scope.as(authModule), { now })).map(({ account }) => account))
+  const accounts: DemoAccount[] = []
+  for (const { post, name } of people) {
+    const account = `${tenant.slug}.${post.account}`
+    const place = places.get(post.place)
+    if (place === undefined || known.has(account)) continue
+    accounts.push(await seedPerson(scope, { tenant, post, name, place, account, now }))
+  }
+  return accounts
+}
+
+interface DemoAppointment {
+  readonly tenant: TenantRecord
+  readonly post: DemoPost
+  readonly name: string
+  readonly place: DemoPlace
+  readonly account: string
+  readonly now: Date
+}
+
+async function seedPerson(scope: CoreWriting, appointment: DemoAppointment): Promise<DemoAccount> {
+  const { tenant, post, name, place, account, now } = appointment
+  const { personId } = await insertAppointedPerson(scope, {
+    name,
+    demo: true,
+    unitId: place.id,
+    title: post.title,
+    role: post.role,
+    from: dayOf(now),
+  })
+  const password = newDemoPassword()
+  valueOrThrow(await createAccountWithPassword(scope.as(authModule), { account, personId, password }))
+  return { account, password, name, tenant: tenant.name, unit: place.name, post: post.title }
+}

@@ -1,0 +1,103 @@
+import { asSuperuser } from '@linli/database/testing'
+import { newId } from '@linli/kernel'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { coreModule } from '../core-module.ts'
+import { readDistricts } from '../oversight/read-districts.ts'
+import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
+import type { TestTenant } from '../testing/test-tenant.ts'
+import { addMetric, type MetricChange } from './add-metric.ts'
+import { foldMetrics } from './fold-metrics.ts'
+import { recountMetric } from './recount-metric.ts'
+
+let test: TestCity
+
+beforeAll(async () => {
+  test = await createTestCity()
+})
+
+afterAll(() => test.drop())
+
+const metric = 'sample.reports'
+const metrics = [{ key: metric, pluginId: 'sample', unit: 'report' }]
+
+function add(tenant: TestTenant, ...changes: MetricChange[]) {
+  return test.database.write(coreModule, tenant.context, (scope) => addMetric(scope, changes))
+}
+
+const view = (tenant: TestTenant) =>
+  test.database.read(coreModule, tenant.context, (scope) => readDistricts(scope, { metrics, now: test.clock.now() }))
+
+function recount(tenant: TestTenant, counted: { unitId?: string; value: number }[]) {
+  return test.database.write(coreModule, tenant.context, (scope) => recountMetric(scope, { metric, counted }))
+}
+
+it('shows the city each district’s communities as soon as they are folded', async () => {
+  expect((await view(test.city)).districts.map(({ communities }) => communities)).toEqual([0, 0])
+  await foldMetrics(test.database, test.clock)
+  expect(await view(test.city)).toEqual({
+    asOf: test.clock.now().toISOString(),
+    metrics,
+    districts: [
+      { tenantId: test.haigang.tenantId, name: '海港区', communities: 4, values: {} },
+      { tenantId: test.shanhaiguan.tenantId, name: '山海关区', communities: 4, values: {} },
+    ],
+  })
+})
+
+it('folds what was appended into community and district, once', async () => {
+  const [one, two] = test.haigang.units.communities
+  await add(test.haigang, { metric, unitId: one?.id ?? '', amount: 3 }, { metric, unitId: two?.id ?? '', amount: 4 })
+  await add(test.haigang, { metric, unitId: one?.id ?? '', amount: -1 })
+  await add(test.shanhaiguan, { metric, amount: 5 })
+  const folded = await Promise.all([foldMetrics(test.database, test.clock), foldMetrics(test.database, test.clock)])
+  expect(folded.reduce((a, b) => a + b)).toBe(4)
+  expect((await view(test.city)).districts.map(({ values }) => values)).toEqual([{ [metric]: 6 }, { [metric]: 5 }])
+  const communities = await test.database.read(coreModule, test.haigang.context, (scope) =>
+    scope.db
+      .selectFrom('core.metric_community')
+      .select('value')
+      .where('metric', '=', metric)
+      .orderBy('value')
+      .execute(),
+  )
+  expect(communities.map(({ value }) => value)).toEqual([2, 4])
+})
+
+it('agrees with a fresh count, also while changes wait to be folded', async () => {
+  const [one, two] = test.haigang.units.communities
+  await add(test.haigang, { metric, unitId: two?.id ?? '', amount: 1 })
+  const counted = [{ unitId: one?.id ?? '', value: 2 }, { unitId: two?.id ?? '', value: 5 }, { value: 7 }]
+  expect(await recount(test.haigang, counted)).toEqual([])
+})
+
+it('tells a difference and mends it', async () => {
+  const [one, two] = test.haigang.units.communities
+  const counted = [
+    { unitId: one?.id ?? '', value: 2 },
+    { unitId: two?.id ?? '', value: 9 },
+  ]
+  expect(await recount(test.haigang, counted)).toEqual([{ metric, unitId: two?.id, kept: 5, counted: 9 }])
+  expect(await recount(test.haigang, counted)).toEqual([])
+  await foldMetrics(test.database, test.clock)
+  expect((await view(test.city)).districts[0]?.values).toEqual({ [metric]: 11 })
+})
+
+it('shows a district nothing of the others', async () => {
+  expect((await view(test.haigang)).districts).toEqual([])
+})
+
+it('shows a city nothing of another city’s districts', async () => {
+  const other = newId()
+  await asSuperuser(
+    test.adminConnectionString,
+    `insert into core.tenant (tenant_id, kind, name, slug) values ($1, 'city', 'another', 'another')`,
+    [other],
+  )
+  const stranger = {
+    ...test.city,
+    tenantId: other,
+    cityId: other,
+    context: { ...test.city.context, tenantId: other, cityId: other },
+  }
+  expect((await view(stranger)).districts).toEqual([])
+})

@@ -1,0 +1,48 @@
+import { type DateText, newId } from '@linli/kernel'
+import type { CoreReading, CoreWriting } from '../scope.ts'
+
+/** GB/T 2260 for districts, GB/T 10114 for streets and towns, the statistical code for what neither standard lists. */
+export type IdentifierScheme = 'gb-2260' | 'gb-10114' | 'statistical'
+
+export interface NewIdentifier {
+  readonly unitId: string
+  readonly scheme: IdentifierScheme
+  readonly value: string
+  readonly validFrom: DateText
+  readonly validTo?: DateText
+  readonly source: string
+}
+
+export async function insertIdentifiers(scope: CoreWriting, identifiers: readonly NewIdentifier[]): Promise<void> {
+  if (identifiers.length === 0) return
+  await scope.db
+    .insertInto('core.identifier')
+    .values(
+      identifiers.map(({ unitId, scheme, value, validFrom, validTo, source }) => ({
+        id: newId(),
+        unit_id: unitId,
+        scheme,
+        value,
+        valid_from: validFrom,
+        valid_to: validTo ?? null,
+        source,
+      })),
+    )
+    .execute()
+}
+
+export function selectIdentifiers(scope: CoreReading) {
+  return scope.db.selectFrom('core.identifier').select(['unit_id as unitId', 'scheme', 'value']).execute()
+}
+
+/** The unit that a code meant on a day. */
+export function selectUnitByCode(scope: CoreReading, code: { scheme: IdentifierScheme; value: string; on: DateText }) {
+  return scope.db
+    .selectFrom('core.identifier')
+    .select('unit_id as unitId')
+    .where('scheme', '=', code.scheme)
+    .where('value', '=', code.value)
+    .where('valid_from', '<=', code.on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', code.on)]))
+    .executeTakeFirst()
+}

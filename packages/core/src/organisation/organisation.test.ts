@@ -1,0 +1,62 @@
+import { newId } from '@linli/kernel'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { coreModule } from '../core-module.ts'
+import type { CoreReading } from '../scope.ts'
+import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
+import { addUnits } from './add-units.ts'
+import { isInArea, listCommunities } from './area.ts'
+import { getUnit } from './get-unit.ts'
+import { listUnits } from './list-units.ts'
+
+let test: TestCity
+const on = '2026-03-02'
+
+beforeAll(async () => {
+  test = await createTestCity()
+})
+
+afterAll(() => test.drop())
+
+const inHaigang = <T>(work: (scope: CoreReading) => Promise<T>) =>
+  test.database.read(coreModule, test.haigang.context, work)
+
+it('bounds the area of a street by what lies below it, of a department by its district', async () => {
+  const { streets, communities, overseer } = test.haigang.units
+  const [first, second] = streets
+  const own = communities[0]?.id ?? ''
+  const isIn = (unitId: string, areaUnitId: string) => inHaigang((scope) => isInArea(scope, { unitId, areaUnitId }))
+  expect(await isIn(own, first?.id ?? '')).toBe(true)
+  expect(await isIn(own, second?.id ?? '')).toBe(false)
+  expect(await isIn(own, own)).toBe(true)
+  expect(await isIn(first?.id ?? '', own)).toBe(false)
+  expect(await isIn(own, overseer.id)).toBe(true)
+  expect(await isIn(test.shanhaiguan.units.communities[0]?.id ?? '', overseer.id)).toBe(false)
+})
+
+it('lists the communities of an area', async () => {
+  const { streets, communities, overseer } = test.haigang.units
+  const list = (areaUnitId: string) =>
+    inHaigang(async (scope) => (await listCommunities(scope, { areaUnitId, on })).map(({ name }) => name))
+  expect(await list(overseer.id)).toEqual(communities.map(({ name }) => name))
+  expect(await list(streets[0]?.id ?? '')).toEqual(communities.slice(0, 2).map(({ name }) => name))
+  expect(await list(communities[3]?.id ?? '')).toEqual([communities[3]?.name])
+  expect(await list(test.shanhaiguan.units.overseer.id)).toEqual([])
+})
+
+it('lists units of a kind and below a parent, with their codes', async () => {
+  const [street] = test.haigang.units.streets
+  const below = await inHaigang((scope) => listUnits(scope, { parentId: street?.id ?? '', on }))
+  expect(below.map(({ code }) => code)).toEqual(['130302001001', '130302001002'])
+  const districts = await inHaigang((scope) => listUnits(scope, { kind: 'district', on }))
+  expect(districts).toMatchObject([{ name: '海港区', code: '130302', overseer: false }])
+  expect(await inHaigang((scope) => listUnits(scope, { kind: 'street', on: '2019-01-01' }))).toEqual([])
+})
+
+it('answers for a foreign unit as for an unknown one', async () => {
+  const foreign = await inHaigang((scope) => getUnit(scope, test.shanhaiguan.units.root.id))
+  expect(foreign).toEqual(await inHaigang((scope) => getUnit(scope, newId())))
+  const added = await test.database.write(coreModule, test.haigang.context, (scope) =>
+    addUnits(scope, [{ parentId: test.shanhaiguan.units.root.id, kind: 'street', name: 'x', validFrom: on }]),
+  )
+  expect(added).toMatchObject({ ok: false, refusal: { kind: 'not-found', code: 'unit.not-found' } })
+})

@@ -1,0 +1,1 @@
+export { type DistrictsQuery, readDistricts } from './read-districts.ts'

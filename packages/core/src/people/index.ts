@@ -1,0 +1,7 @@
+export type { AccountAct } from './account-of-other.ts'
+export { activatePerson } from './activate-person.ts'
+export { type AddedPerson, addPerson, type NewPerson } from './add-person.ts'
+export { deactivatePerson } from './deactivate-person.ts'
+export { findPerson, type PersonRecord } from './find-person.ts'
+export { listPeople } from './list-people.ts'
+export { resetPersonPassword } from './reset-person-password.ts'

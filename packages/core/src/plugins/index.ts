@@ -1,0 +1,2 @@
+export { listEnabledPlugins } from './list-enabled-plugins.ts'
+export { type PluginSwitch, setPluginEnabled } from './set-plugin-enabled.ts'

@@ -1,0 +1,1 @@
+export { type SeededPlaces, type SeedPlacesOptions, seedPlaces } from './seed-places.ts'

@@ -1,0 +1,5 @@
+export { addTenant, type NewTenant } from './add-tenant.ts'
+export { listDistricts } from './list-districts.ts'
+export { listTenants } from './list-tenants.ts'
+export type { TenantRecord } from './tenant.queries.ts'
+export { createTenantDirectory, type TenantDirectory } from './tenant-directory.ts'

@@ -1,0 +1,70 @@
+import type { PostRole } from '@linli/contract'
+import {
+  type CalendarSource,
+  type CaseEngine,
+  createCalendarSource,
+  createCaseEngine,
+  createPermissionTable,
+  type PermissionTable,
+} from '@linli/core'
+import type { Database } from '@linli/database'
+import type { Clock } from '@linli/kernel'
+import { checkPlugin, type MetricDefinition, type PluginDefinition } from '@linli/sdk/server'
+import { createEnabledPlugins } from './enabled-plugins.ts'
+import type { PluginRuntime, StartRuntime } from './plugin-runtime.ts'
+import { runInProcess } from './run-in-process.ts'
+
+/** A plugin, served: its own router under `/api/plugins/<id>/trpc`, and what the core may know of it. */
+export interface HostedPlugin extends PluginRuntime {
+  readonly id: string
+  readonly version: string
+  readonly permissions: Readonly<Record<string, readonly PostRole[]>>
+  readonly metrics: readonly MetricDefinition[]
+}
+
+export interface Host {
+  readonly plugins: readonly HostedPlugin[]
+  readonly cases: CaseEngine
+  /** Of core and plugins: what a post may do where these plugins are enabled. */
+  readonly permissions: PermissionTable
+  /** After a tenant has enabled or disabled a plugin here; a change made by another server shows within a second. */
+  forgetTenant(tenantId: string): void
+}
+
+export interface HostOptions {
+  readonly database: Database
+  readonly plugins: readonly PluginDefinition[]
+  readonly clock: Clock
+  readonly calendar?: CalendarSource
+  /** In this process unless given. */
+  readonly start?: StartRuntime
+}
+
+/** Loads plugins and serves them. Throws when a definition could not run, or two plugins share an id. */
+export function createPluginHost({ database, plugins, clock, calendar, start = runInProcess }: HostOptions): Host {
+  for (const plugin of plugins) assertLoadable(plugin, plugins)
+  const cases = createCaseEngine({
+    clock,
+    calendar: calendar ?? createCalendarSource(database, clock),
+    processes: plugins.flatMap(({ id, processes }) => processes.map((definition) => ({ pluginId: id, definition }))),
+  })
+  const enabled = createEnabledPlugins(database)
+  const services = { database, clock, cases, enabled }
+
+  return {
+    cases,
+    plugins: plugins.map((plugin) => {
+      const { id, version, permissions, metrics } = plugin
+      return { ...start(plugin, services), id, version, permissions, metrics }
+    }),
+    permissions: createPermissionTable(Object.fromEntries(plugins.map(({ id, permissions }) => [id, permissions]))),
+    forgetTenant: enabled.forget,
+  }
+}
+
+/** A definition may come from a package that was built without `definePlugin`'s checks. */
+function assertLoadable(plugin: PluginDefinition, all: readonly PluginDefinition[]): void {
+  const problems = checkPlugin(plugin)
+  if (all.filter(({ id }) => id === plugin.id).length > 1) problems.push(`two plugins have the id ${plugin.id}`)
+  if (problems.length > 0) throw new Error(`Plugin ${plugin.id} cannot be loaded:\n- ${problems.join('\n- ')}`)
+}

@@ -1,0 +1,63 @@
+import type { Me, PostSummary, UnitRow } from '@linli/contract'
+import type { ErrorText } from '@linli/ui'
+import type { AnyRouter } from '@trpc/server'
+import type { TRPCClient } from '@trpc/client'
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+
+/** Somebody signed in and at work in a post; inside the shell it is always so. */
+export interface MeAtWork extends Me {
+  readonly post: PostSummary
+}
+
+export interface HostLinkProps {
+  /** A path of the application, for example `/admission/items?state=accepted`. */
+  readonly to: string
+  readonly className?: string
+  readonly children: ReactNode
+  readonly 'aria-current'?: 'page' | undefined
+}
+
+/** What the admin application gives to a plugin's pages; a plugin never sees the router or the session itself. */
+export interface AdminHost {
+  readonly pluginId: string
+  readonly me: MeAtWork
+  readonly Link: ComponentType<HostLinkProps>
+  readonly params: Readonly<Record<string, string>>
+  /** The filters in the address: what a link or the Back button brings back. */
+  readonly search: Readonly<Record<string, string>>
+  readonly setSearch: (part: Readonly<Record<string, string | undefined>>) => void
+  readonly navigate: (to: string) => void
+  readonly client: TRPCClient<AnyRouter>
+  /** The tenant's units valid today: streets, communities, departments. */
+  readonly listUnits: () => Promise<readonly UnitRow[]>
+  /** The text of a refusal or fault in the reader's language. */
+  readonly describeError: (error: unknown) => ErrorText
+}
+
+const HostContext = createContext<AdminHost | undefined>(undefined)
+
+export const AdminHostProvider = HostContext.Provider
+
+export function useAdminHost(): AdminHost {
+  const host = useContext(HostContext)
+  if (!host) throw new Error('a plugin page was rendered outside the admin application')
+  return host
+}
+
+export function useMe(): MeAtWork {
+  return useAdminHost().me
+}
+
+export function usePermission(permission: string): boolean {
+  return useMe().permissions.includes(permission)
+}
+
+export function usePageParams(): Readonly<Record<string, string>> {
+  return useAdminHost().params
+}
+
+/** The plugin's own client, typed by the plugin's own router type. */
+export function usePluginClient<Router extends AnyRouter>(): TRPCClient<Router> {
+  // the host made this client for this plugin's endpoint; which router answers there only the plugin can say
+  return useAdminHost().client as TRPCClient<Router>
+}

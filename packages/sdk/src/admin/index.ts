@@ -1,0 +1,23 @@
+export type { UnitRow } from '@linli/contract'
+export {
+  type AdminHost,
+  AdminHostProvider,
+  type HostLinkProps,
+  type MeAtWork,
+  useAdminHost,
+  useMe,
+  usePageParams,
+  usePermission,
+  usePluginClient,
+} from './admin-host.ts'
+export {
+  type AdminPage,
+  type AdminPlugin,
+  type CaseSubject,
+  defineAdminPlugin,
+  type HomeAction,
+  type NavigationEntry,
+  type NavigationGroup,
+} from './define-admin-plugin.ts'
+export { QueryView, type ShownQuery } from './query-view.tsx'
+export { isRefusal, readFailure, type WireFailure } from './wire-failure.ts'

@@ -1,0 +1,19 @@
+/** What a plugin's contract may use, in the server and in the browser: schemas, pages, and the wire types of the core. */
+export {
+  type CaseFile,
+  type ClockReading,
+  cursor,
+  date,
+  id,
+  type Page,
+  type PostRole,
+  pageSize,
+  postRoles,
+  type TimelineEntry,
+  text,
+  type UnitKind,
+  type UnitRow,
+  version,
+  type WireError,
+} from '@linli/contract'
+export type { DateText, Refusal, RefusalKind, RefusalParams } from '@linli/kernel'

@@ -1,0 +1,46 @@
+export type { CaseFile, ClockReading, PostRole, ProcessDefinition, TimelineEntry } from '@linli/contract'
+export {
+  type DateText,
+  isId,
+  newId,
+  ok,
+  type Refusal,
+  type RefusalKind,
+  type RefusalParams,
+  type Result,
+  refuse,
+  valueOrThrow,
+} from '@linli/kernel'
+export { checkPlugin } from './check-plugin.ts'
+export { defineMetric, type MetricDefinition } from './define-metric.ts'
+export { definePlugin } from './define-plugin.ts'
+export { defineProcess, possibleActions } from './define-process.ts'
+export { createPluginApi, type ProcedureSpec } from './plugin-api.ts'
+export type { PluginCall } from './plugin-call.ts'
+export type {
+  CaseReader,
+  CaseTransition,
+  CaseWriter,
+  Events,
+  Metrics,
+  OpenCase,
+  Parameters,
+  ParameterValue,
+  PluginActor,
+  PluginLog,
+  PluginUnit,
+  ReadContext,
+  Units,
+  WriteContext,
+} from './plugin-context.ts'
+export {
+  type ParameterDefault,
+  type PluginDefinition,
+  type PluginLanguage,
+  type PluginMessages,
+  pluginLanguages,
+} from './plugin-definition.ts'
+export { type ProcedureFacts, proceduresOf } from './procedures-of.ts'
+export { protectTable, type TableRight } from './protect-table.ts'
+export { requiredMessages } from './required-messages.ts'
+export type { CoreViews, PluginReader, PluginWriter, TenantId } from './tables.ts'

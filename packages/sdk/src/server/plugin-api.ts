@@ -1,0 +1,48 @@
+import { guardCall, type ProcedureMeta, wireOptions } from '@linli/contract/trpc'
+import type { Result } from '@linli/kernel'
+import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
+import type { z } from 'zod'
+import type { PluginCall } from './plugin-call.ts'
+import type { ReadContext, WriteContext } from './plugin-context.ts'
+
+/** What a procedure is made of: who may call it, what it takes, and the use case that answers. */
+export interface ProcedureSpec<Context, Input extends z.ZodType, Output> {
+  /** A permission that the plugin declares. */
+  readonly permission: string
+  readonly input: Input
+  readonly run: (ctx: Context, input: z.output<Input>) => Promise<Result<Output>>
+}
+
+const t = initTRPC.context<PluginCall>().meta<ProcedureMeta>().create(wireOptions)
+
+function procedure<Input extends z.ZodType>(permission: string, input: Input) {
+  return t.procedure.use(guardCall).meta({ permission }).input(input)
+}
+
+/**
+ * The building blocks of a plugin's router, typed by its tables. A query cannot write; a mutation is one transaction; both
+ * check permission and input before the use case runs, and turn its refusal into the wire's form.
+ */
+export function createPluginApi<Tables>() {
+  function query<Input extends z.ZodType, Output>(spec: ProcedureSpec<ReadContext<Tables>, Input, Output>) {
+    const built = procedure(spec.permission, spec.input).query(({ ctx, input }) =>
+      ctx.read((context: ReadContext<Tables>) => spec.run(context, input as z.output<Input>)),
+    )
+    return built as unknown as TRPCQueryProcedure<Shape<Input, Output>> // tRPC cannot work out its types for an open `Input`
+  }
+
+  function mutation<Input extends z.ZodType, Output>(spec: ProcedureSpec<WriteContext<Tables>, Input, Output>) {
+    const built = procedure(spec.permission, spec.input).mutation(({ ctx, input }) =>
+      ctx.write((context: WriteContext<Tables>) => spec.run(context, input as z.output<Input>)),
+    )
+    return built as unknown as TRPCMutationProcedure<Shape<Input, Output>> // as above
+  }
+
+  return { router: t.router, query, mutation }
+}
+
+interface Shape<Input extends z.ZodType, Output> {
+  meta: ProcedureMeta
+  input: z.input<Input>
+  output: Output
+}

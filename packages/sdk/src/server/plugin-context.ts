@@ -1,0 +1,130 @@
+import type { CaseFile, ClockReading, PostRole, TimelineEntry, UnitKind } from '@linli/contract'
+import type { DateText, Result } from '@linli/kernel'
+import type { PluginReader, PluginWriter } from './tables.ts'
+
+/**
+ * Everything a plugin can reach. All of it is asynchronous and takes serialisable arguments, so that the same plugin runs
+ * unchanged in a process of its own.
+ */
+
+/** The person at work in one post, as far as a plugin may know. */
+export interface PluginActor {
+  readonly personId: string
+  readonly postId: string
+  readonly unitId: string
+  readonly role: PostRole
+  readonly name: string
+  readonly postTitle: string
+  readonly unitName: string
+  readonly permissions: readonly string[]
+}
+
+export interface PluginUnit {
+  readonly id: string
+  readonly parentId?: string
+  readonly kind: UnitKind
+  readonly name: string
+}
+
+export interface Units {
+  /** Refuses `unit.not-found`, also for a unit of another tenant. */
+  get(unitId: string): Promise<Result<PluginUnit>>
+  /** The communities valid today in the area of the actor's post, in their official order. */
+  listCommunities(): Promise<readonly PluginUnit[]>
+  /** Whether a unit lies in the area of another, such as the actor's; a department's area is its whole district. */
+  inArea(unitId: string, areaUnitId: string): Promise<boolean>
+  /**
+   * The unit that oversees communities today: the civil-affairs office, or whoever has taken over its duty. Refuses
+   * `organisation.no-overseer`.
+   */
+  overseer(): Promise<Result<PluginUnit>>
+}
+
+export interface Parameters {
+  /** The value in force on a day, today unless given. Refuses `parameter.not-found`. */
+  get(key: string, on?: DateText): Promise<Result<ParameterValue>>
+}
+
+/** A number or text of law or policy, with its source. */
+export interface ParameterValue {
+  readonly value: number | string | boolean
+  readonly unit: string
+  readonly sourceDocument: string
+  readonly section: string
+}
+
+/** Only cases of the plugin itself: all others answer `case.not-found`. */
+export interface CaseReader {
+  get(caseId: string): Promise<Result<CaseFile>>
+  /** Oldest first; empty for an unknown case. */
+  timeline(caseId: string): Promise<readonly TimelineEntry[]>
+  clocks(caseId: string): Promise<readonly ClockReading[]>
+}
+
+export interface OpenCase {
+  /** The key of one of the plugin's processes. */
+  readonly process: string
+  readonly subjectId: string
+  readonly title: string
+  readonly unitId: string
+}
+
+export interface CaseTransition {
+  readonly caseId: string
+  /** The version the user saw. A stale one is refused `case.changed` with who changed what. */
+  readonly version: number
+  readonly action: string
+  readonly opinion?: string
+  readonly details?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** Moves cases: state, timeline, clocks, to-dos, audit and event in the mutation's own transaction. */
+export interface CaseWriter extends CaseReader {
+  open(input: OpenCase): Promise<Result<CaseFile>>
+  /** Refuses `case.changed`, `case.not-possible`, `access.not-permitted`, `case.not-found`, `case.reason-required`. */
+  transition(input: CaseTransition): Promise<Result<CaseFile>>
+}
+
+export interface Metrics {
+  /**
+   * Adds to a metric of the plugin from now on; a worker folds the deltas within seconds.
+   * @param unitId the community, for a metric of level `community`
+   */
+  add(key: string, delta: number, unitId?: string): Promise<void>
+}
+
+export interface Events {
+  /** Tells others after the transaction has committed, at least once. The name starts with the plugin's id. */
+  emit(name: string, payload: Readonly<Record<string, string | number | boolean>>): Promise<void>
+}
+
+export interface PluginLog {
+  info(fields: Readonly<Record<string, string | number | boolean>>, message: string): void
+  warn(fields: Readonly<Record<string, string | number | boolean>>, message: string): void
+}
+
+interface PluginContext {
+  readonly requestId: string
+  readonly tenant: { readonly id: string; readonly cityId: string }
+  readonly actor: PluginActor
+  readonly now: Date
+  /** The day in Asia/Shanghai. */
+  readonly today: DateText
+  readonly units: Units
+  readonly parameters: Parameters
+  readonly log: PluginLog
+}
+
+/** What a query is handed: it cannot change anything. */
+export interface ReadContext<Tables> extends PluginContext {
+  readonly db: PluginReader<Tables>
+  readonly cases: CaseReader
+}
+
+/** What a mutation is handed: one transaction, which a refusal or a fault rolls back whole. */
+export interface WriteContext<Tables> extends PluginContext {
+  readonly db: PluginWriter<Tables>
+  readonly cases: CaseWriter
+  readonly metrics: Metrics
+  readonly events: Events
+}

@@ -1,0 +1,42 @@
+import type { PostRole, ProcessDefinition } from '@linli/contract'
+import type { AnyTRPCRouter } from '@trpc/server'
+import type { Migration } from 'kysely/migration'
+import type { MetricDefinition } from './define-metric.ts'
+
+/** A number of law or policy as it stands when the plugin ships; a tenant may override it by a dated row of its own. */
+export interface ParameterDefault {
+  /** `<plugin>.<name>`. */
+  readonly key: string
+  readonly value: number | string | boolean
+  /** The key of its unit's word (`unit.<unit>`), e.g. `working-days`. */
+  readonly unit: string
+  readonly validFrom: string
+  /** The document, e.g. `秦办发〔2011〕27号`; `产品默认值` where no document says it. */
+  readonly sourceDocument: string
+  readonly section: string
+}
+
+export const pluginLanguages = ['zh-CN', 'en'] as const
+export type PluginLanguage = (typeof pluginLanguages)[number]
+
+/** Every word the user sees, flat: message key to text, parameters as `{{name}}`. */
+export type PluginMessages = Readonly<Record<string, string>>
+
+export interface PluginDefinition<Id extends string = string> {
+  /** One lower-case word: the folder, the suffix of the schema and role, the router's path and the locale's namespace. */
+  readonly id: Id
+  readonly version: string
+  /** Each permission with the post roles that hold it by default. */
+  readonly permissions: Readonly<Record<`${NoInfer<Id>}:${string}`, readonly PostRole[]>>
+  readonly processes: readonly ProcessDefinition[]
+  readonly metrics: readonly MetricDefinition[]
+  readonly parameters: readonly ParameterDefault[]
+  /** The codes of all its own refusals. */
+  readonly refusals: readonly `${NoInfer<Id>}.${string}`[]
+  /** Names of the events it emits. */
+  readonly events: readonly `${NoInfer<Id>}.${string}`[]
+  /** By name, run in the order of their names: `0001-items`. Each has a way down. */
+  readonly migrations: Readonly<Record<string, Migration>>
+  readonly router: AnyTRPCRouter
+  readonly locales: Readonly<Record<PluginLanguage, PluginMessages>>
+}

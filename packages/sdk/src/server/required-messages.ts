@@ -1,0 +1,27 @@
+import type { PluginDefinition } from './plugin-definition.ts'
+
+/** The message keys a plugin must have in every language, so that no raw code ever reaches a screen. */
+export function requiredMessages(plugin: PluginDefinition): string[] {
+  return [
+    'plugin.name',
+    'plugin.description',
+    ...Object.keys(plugin.permissions).map((permission) => `permission.${permission.slice(plugin.id.length + 1)}`),
+    ...plugin.processes.flatMap(processMessages),
+    ...plugin.metrics.flatMap(({ key, unit }) => [`metric.${key}`, `unit.${unit}`]),
+    ...plugin.parameters.flatMap(({ key, unit }) => [`parameter.${key}`, `unit.${unit}`]),
+    ...plugin.refusals.map((code) => `refusal.${code}`),
+  ].filter((key, index, all) => all.indexOf(key) === index)
+}
+
+function processMessages({ key, states, transitions, open }: PluginDefinition['processes'][number]): string[] {
+  const moves = Object.values(transitions)
+  const clocks = [open.clocks, ...moves.map((move) => move.clocks?.start)].flatMap((starts) => starts ?? [])
+  const todos = [open.todos, ...moves.map((move) => move.todos)].flatMap((specs) => specs ?? [])
+  return [
+    `process.${key}`,
+    ...Object.keys(states).map((state) => `state.${key}.${state}`),
+    ...['open', ...Object.keys(transitions)].map((action) => `action.${key}.${action}`),
+    ...clocks.map((clock) => `clock.${clock.key}`),
+    ...todos.map((todo) => `todo.${todo.step}`),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+
+/** The tenant column of every plugin table: read like any other, written by the query layer alone. */
+export type TenantId = ColumnType<string, never, never>
+
+/**
+ * What the core publishes to plugins: views that a plugin's role may read and join with its own tables, so that a list is
+ * one statement. `schema.table` names are written out in queries.
+ */
+export interface CoreViews {
+  /** The plugin's own cases; other plugins' are not visible. */
+  'core_api.case_file': {
+    tenant_id: TenantId
+    id: string
+    plugin_id: string
+    process: string
+    subject_id: string
+    title: string
+    state: string
+    version: number
+    unit_id: string
+    opened_at: Date
+    updated_at: Date
+  }
+  /** Deadlines of cases; one row for each start. */
+  'core_api.clock': {
+    tenant_id: TenantId
+    case_id: string
+    key: string
+    started_on: string
+    due_on: string
+    provisional: boolean
+    paused_on: string | null
+    stopped_on: string | null
+  }
+  'core_api.org_unit': {
+    tenant_id: TenantId
+    id: string
+    parent_id: string | null
+    kind: string
+    name: string
+    full_name: string
+    overseer: boolean
+    sort_key: number
+    valid_from: string
+    valid_to: string | null
+  }
+  /** Every unit with all units above it and itself (depth 0). */
+  'core_api.org_unit_closure': {
+    tenant_id: TenantId
+    ancestor_id: string
+    descendant_id: string
+    depth: number
+  }
+}
+
+type DoorsOut =
+  | 'transaction'
+  | 'startTransaction'
+  | 'connection'
+  | 'destroy'
+  | 'introspection'
+  | 'withoutPlugins'
+  | 'withPlugin'
+
+/** The plugin's tables and the core's views, to read. Each statement is one round trip. */
+export type PluginReader<Tables> = Omit<ReadonlyKysely<Tables & CoreViews>, DoorsOut>
+
+/** The plugin's tables, to read and write inside the mutation's transaction; the core's views stay read-only by grant. */
+export type PluginWriter<Tables> = Omit<Kysely<Tables & CoreViews>, DoorsOut | 'schema'>

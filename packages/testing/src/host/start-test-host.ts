@@ -1,0 +1,110 @@
+import type { Principal } from '@linli/contract/trpc'
+import { addTenant, coreMigrations, coreModule, fixedCalendar, publishParameters, setPluginEnabled } from '@linli/core'
+import { type Database, SYSTEM_ACTOR } from '@linli/database'
+import { createTestDatabase } from '@linli/database/testing'
+import { createPluginHost, pluginMigrations } from '@linli/host'
+import { newId } from '@linli/kernel'
+import type { PluginDefinition } from '@linli/sdk/server'
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
+import type { AnyTRPCRouter } from '@trpc/server'
+import { type LogLine, ORIGIN, type ServePlugins, servePlugins } from './serve-plugins.ts'
+import { createTestClock, type TestClock } from './test-clock.ts'
+import { addTestDistrict, type TestDistrict } from './test-district.ts'
+
+/** Plugins, served over HTTP to two districts of one city, on a database of their own. */
+export interface TestHost {
+  readonly clock: TestClock
+  readonly database: Database
+  readonly adminConnectionString: string
+  readonly districts: readonly [TestDistrict, TestDistrict]
+  /** What requests wrote to the log, faults included. */
+  readonly log: readonly LogLine[]
+  readonly serve: ServePlugins
+  /** A client of one plugin's API, as the browser's, signed in as somebody. */
+  client<Router extends AnyTRPCRouter>(pluginId: string, principal: Principal | undefined): TRPCClient<Router>
+  /** What a district's figures have been changed by so far, oldest first. */
+  metricDeltas(district: TestDistrict, prefix: string): Promise<readonly MetricDelta[]>
+  setEnabled(district: TestDistrict, pluginId: string, enabled: boolean): Promise<void>
+  close(): Promise<void>
+}
+
+export interface MetricDelta {
+  readonly metric: string
+  readonly unitId: string | null
+  readonly amount: number
+}
+
+export interface TestHostOptions {
+  readonly plugins: readonly PluginDefinition[]
+  /** When the clock stands; a Monday in March 2026 unless given. */
+  readonly now?: string
+}
+
+export async function startTestHost({
+  plugins,
+  now = '2026-03-02T09:00:00+08:00',
+}: TestHostOptions): Promise<TestHost> {
+  const modules = [coreMigrations, ...plugins.map(pluginMigrations)]
+  const { database, adminConnectionString, drop } = await createTestDatabase({ modules })
+  const clock = createTestClock(now)
+  const host = createPluginHost({ database, plugins, clock, calendar: fixedCalendar([], [2026]) })
+  const districts = await addCity(database, plugins, host)
+  const log: LogLine[] = []
+  const serve = servePlugins(host, log)
+
+  return {
+    clock,
+    database,
+    adminConnectionString,
+    districts,
+    log,
+    serve,
+    client: (pluginId, principal) => clientOf(serve, pluginId, principal),
+    async metricDeltas(district, prefix) {
+      const rows = await database.read(coreModule, district.context, ({ db }) =>
+        db.selectFrom('core.metric_delta').select(['metric', 'unit_id as unitId', 'amount']).orderBy('id').execute(),
+      )
+      return rows.filter(({ metric }) => metric.startsWith(prefix))
+    },
+    async setEnabled(district, pluginId, enabled) {
+      const { actor } = district.person('administrator', district.units.office)
+      await database.write(coreModule, district.context, async (scope) => {
+        if (actor) await setPluginEnabled(scope, actor, { pluginId, enabled, at: clock.now() })
+      })
+      host.forgetTenant(district.id)
+    },
+    close: drop,
+  }
+}
+
+async function addCity(
+  database: Database,
+  plugins: readonly PluginDefinition[],
+  { permissions }: Pick<ReturnType<typeof createPluginHost>, 'permissions'>,
+): Promise<readonly [TestDistrict, TestDistrict]> {
+  const cityId = newId()
+  const context = { tenantId: cityId, cityId, actorId: SYSTEM_ACTOR }
+  await database.write(coreModule, context, (scope) => addTenant(scope, { kind: 'city', name: '测试市', slug: 'city' }))
+  await publishParameters(
+    database,
+    plugins.flatMap(({ parameters }) => parameters),
+  )
+  const shared = { cityId, permissions, plugins: plugins.map(({ id }) => id) }
+  return [
+    await addTestDistrict(database, { ...shared, name: '海港区', slug: 'haigang' }),
+    await addTestDistrict(database, { ...shared, name: '山海关区', slug: 'shanhaiguan' }),
+  ]
+}
+
+function clientOf<Router extends AnyTRPCRouter>(
+  serve: ServePlugins,
+  pluginId: string,
+  principal: Principal | undefined,
+) {
+  const link = httpBatchLink({
+    url: `${ORIGIN}/api/plugins/${pluginId}/trpc`,
+    fetch: (url, init) => serve(new Request(url, init as RequestInit), principal), // tRPC's own type of the same object
+  })
+  // the router's type is a parameter here, so tRPC cannot see that it needs no transformer
+  return createTRPCClient<AnyTRPCRouter>({ links: [link as never] }) as unknown as TRPCClient<Router>
+}

@@ -1,0 +1,5 @@
+export type { LogLine } from './host/serve-plugins.ts'
+export { startTestHost, type TestHost, type TestHostOptions } from './host/start-test-host.ts'
+export type { TestClock } from './host/test-clock.ts'
+export type { TestDistrict, TestUnits } from './host/test-district.ts'
+export { testPlugin } from './plugin/test-plugin.ts'

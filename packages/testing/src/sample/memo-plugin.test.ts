@@ -1,0 +1,4 @@
+import { testPlugin } from '../index.ts'
+import { memoPlugin } from './memo-plugin.ts'
+
+testPlugin(memoPlugin)

@@ -1,0 +1,60 @@
+import { Choices, Field, FieldGroup } from '@linli/ui'
+import { DateField } from '@linli/ui/antd'
+import { agreementForms } from '../../contract/dictionary.ts'
+import { useWords } from '../use-admission.ts'
+import type { SectionProps } from './item-form.tsx'
+
+/** For an entrusted item: the signed agreement or purchase, with powers and payment (权随责走、费随事转). */
+export function AgreementFields({ values, change, errorOf }: SectionProps) {
+  const { t } = useWords()
+  const longText = (name: 'agreementPowers' | 'agreementPayment', label: string) => (
+    <Field name={name} label={label} error={errorOf(name)}>
+      {(control) => (
+        <textarea
+          {...control}
+          className="ln-input"
+          maxLength={1000}
+          value={values[name]}
+          onChange={(event) => change({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <>
+      <FieldGroup name="agreementForm" label={t('check.agreement')} error={errorOf('agreementForm')}>
+        <Choices
+          inline
+          name="agreementForm"
+          value={values.agreementForm || undefined}
+          onChange={(agreementForm) => change({ agreementForm })}
+          choices={agreementForms.map((form) => ({ value: form, label: t(`agreement.${form}`) }))}
+        />
+      </FieldGroup>
+      <div className="ln-field__row">
+        <Field name="agreementReference" label={t('page.agreement.reference')} error={errorOf('agreementReference')}>
+          {(control) => (
+            <input
+              {...control}
+              className="ln-input"
+              maxLength={200}
+              value={values.agreementReference}
+              onChange={(event) => change({ agreementReference: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field name="agreementSignedOn" label={t('page.agreement.signed-on')} error={errorOf('agreementSignedOn')}>
+          {(control) => (
+            <DateField
+              control={control}
+              value={values.agreementSignedOn}
+              onChange={(agreementSignedOn) => change({ agreementSignedOn })}
+            />
+          )}
+        </Field>
+      </div>
+      {longText('agreementPowers', t('page.agreement.powers'))}
+      {longText('agreementPayment', t('page.agreement.payment'))}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { Choices, Field, FieldGroup } from '@linli/ui'
+import { fundingFormulas } from '../../contract/dictionary.ts'
+import { describeFunding } from '../funding-text.ts'
+import { useWords } from '../use-admission.ts'
+import { AgreementFields } from './agreement-fields.tsx'
+import type { SectionProps } from './item-form.tsx'
+import { toFileItemInput } from './item-form-values.ts'
+
+/** What the policy demands before an item may enter the list; may be filed later, but not approved without. */
+export function ConditionFields(section: SectionProps) {
+  const { t } = useWords()
+  const { values, change, errorOf } = section
+  return (
+    <section className="ln-form__section" aria-labelledby="section-conditions">
+      <h2 id="section-conditions">{t('page.conditions.title')}</h2>
+      <p className="ln-hint">{t('page.form.conditions-hint')}</p>
+      <Field
+        name="legalBasis"
+        label={t('check.legal-basis')}
+        hint={t('page.form.legal-basis-hint')}
+        error={errorOf('legalBasis')}
+        optional={values.kind === 'entrusted'}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            className="ln-input"
+            maxLength={1000}
+            value={values.legalBasis}
+            onChange={(event) => change({ legalBasis: event.target.value })}
+          />
+        )}
+      </Field>
+      {values.kind === 'entrusted' && <AgreementFields {...section} />}
+      <FundingFields {...section} />
+      <Field name="conditions" label={t('check.conditions')} hint={t('page.form.working-conditions-hint')} error={errorOf('conditions')}>
+        {(control) => (
+          <textarea
+            {...control}
+            className="ln-input"
+            maxLength={2000}
+            value={values.conditions}
+            onChange={(event) => change({ conditions: event.target.value })}
+          />
+        )}
+      </Field>
+    </section>
+  )
+}
+
+function FundingFields({ values, change, errorOf }: SectionProps) {
+  const { t } = useWords()
+  const funding = toFileItemInput({ ...values, category: 'other', kind: 'assist' })?.funding
+  const wellFormed = funding && !errorOf('fundingAmount') && /^\d+(\.\d{1,2})?$/.test(funding.amount)
+  return (
+    <>
+      <FieldGroup name="fundingFormula" label={t('page.form.formula')} error={errorOf('fundingFormula')}>
+        <Choices
+          inline
+          name="fundingFormula"
+          value={values.fundingFormula || undefined}
+          onChange={(fundingFormula) => change({ fundingFormula })}
+          choices={fundingFormulas.map((formula) => ({ value: formula, label: t(`formula.${formula}`) }))}
+        />
+      </FieldGroup>
+      <Field name="fundingAmount" label={t('page.form.amount')} error={errorOf('fundingAmount')}>
+        {(control) => (
+          <div className="ln-affix">
+            <input
+              {...control}
+              className="ln-input ln-input--short ln-number"
+              inputMode="decimal"
+              maxLength={18}
+              value={values.fundingAmount}
+              onChange={(event) => change({ fundingAmount: event.target.value })}
+            />
+            <span className="ln-muted">{t('page.form.yuan')}</span>
+          </div>
+        )}
+      </Field>
+      {wellFormed && (
+        <p className="ln-muted" role="status">
+          {describeFunding(t, { amount: funding.amount, formula: funding.formula }, values.communityIds.length)}
+        </p>
+      )}
+      <Field name="fundingNote" label={t('page.form.funding-note')} error={errorOf('fundingNote')} optional>
+        {(control) => (
+          <input
+            {...control}
+            className="ln-input"
+            maxLength={500}
+            value={values.fundingNote}
+            onChange={(event) => change({ fundingNote: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { Field } from '@linli/ui'
+import { DateField } from '@linli/ui/antd'
+import { useWords } from '../use-admission.ts'
+import type { SectionProps } from './item-form.tsx'
+
+/** From when to when, and whom to ask. */
+export function TermFields({ values, change, errorOf }: SectionProps) {
+  const { t } = useWords()
+  return (
+    <section className="ln-form__section" aria-labelledby="section-term">
+      <h2 id="section-term">{t('page.form.term')}</h2>
+      <div className="ln-field__row">
+        <Field name="startsOn" label={t('page.form.starts-on')} error={errorOf('startsOn')}>
+          {(control) => (
+            <DateField control={control} value={values.startsOn} onChange={(startsOn) => change({ startsOn })} />
+          )}
+        </Field>
+        <Field name="endsOn" label={t('page.form.ends-on')} error={errorOf('endsOn')} optional>
+          {(control) => <DateField control={control} value={values.endsOn} onChange={(endsOn) => change({ endsOn })} />}
+        </Field>
+      </div>
+      <Field name="contact" label={t('page.form.contact')} hint={t('page.form.contact-hint')} error={errorOf('contact')}>
+        {(control) => (
+          <input
+            {...control}
+            className="ln-input"
+            maxLength={200}
+            value={values.contact}
+            onChange={(event) => change({ contact: event.target.value })}
+          />
+        )}
+      </Field>
+    </section>
+  )
+}

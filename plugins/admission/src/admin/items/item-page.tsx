@@ -1,0 +1,59 @@
+import { QueryView, useAdminHost, usePageParams } from '@linli/sdk/admin'
+import { Card, ClockChip, PageHeader } from '@linli/ui'
+import { useQuery } from '@tanstack/react-query'
+import type { ItemDetail } from '../../contract/item-view.ts'
+import { CaseTimeline } from '../case-timeline.tsx'
+import { Trail } from '../trail.tsx'
+import { useAdmissionClient, useWords } from '../use-admission.ts'
+import { ItemActions } from './item-actions.tsx'
+import { ItemConditions } from './item-conditions.tsx'
+import { ItemFacts } from './item-facts.tsx'
+import { ItemStateChip } from './item-state-chip.tsx'
+import { listComingSteps } from './list-coming-steps.ts'
+
+/** One application from filing to decision: conditions first, since they decide it. */
+export function ItemPage() {
+  const { id = '' } = usePageParams()
+  const query = useItem(id)
+  return <QueryView query={query}>{(item) => <ItemView item={item} reload={query.refetch} />}</QueryView>
+}
+
+function ItemView({ item, reload }: { item: ItemDetail; reload: () => Promise<unknown> }) {
+  const { t } = useWords()
+  const { Link } = useAdminHost()
+  const running = item.clocks.filter((clock) => !clock.stopped)
+  return (
+    <>
+      <PageHeader
+        title={item.name}
+        trail={<Trail to="/admission/items" label={t('page.items.title')} />}
+        beside={
+          <>
+            <ItemStateChip state={item.state} />
+            {running.map((clock) => (
+              <ClockChip key={clock.key} clock={clock} label={t(`clock.${clock.key}`)} />
+            ))}
+          </>
+        }
+        actions={<ItemActions item={item} reload={reload} Link={Link} />}
+      />
+      <div className="ln-split">
+        <div className="ln-stack">
+          <ItemConditions item={item} />
+          <ItemFacts item={item} />
+        </div>
+        <Card title={t('page.timeline.title')}>
+          <CaseTimeline process="item" timeline={item.timeline} coming={listComingSteps(item.state)} clocks={running} />
+        </Card>
+      </div>
+    </>
+  )
+}
+
+export function useItem(id: string) {
+  const client = useAdmissionClient()
+  return useQuery({
+    queryKey: ['admission', 'item', id],
+    queryFn: ({ signal }): Promise<ItemDetail> => client.item.get.query({ id }, { signal }),
+  })
+}

@@ -1,0 +1,46 @@
+import { useAdminHost } from '@linli/sdk/admin'
+import { type Column, DataTable, formatMoment } from '@linli/ui'
+import type { ItemRow } from '../../contract/item-view.ts'
+import { DueDay } from '../due-day.tsx'
+import { useWords } from '../use-admission.ts'
+import { ItemStateChip } from './item-state-chip.tsx'
+
+export function ItemTable({ rows }: { rows: readonly ItemRow[] }) {
+  const { t } = useWords()
+  const { Link } = useAdminHost()
+  const columns: readonly Column<ItemRow>[] = [
+    {
+      key: 'name',
+      header: t('page.item.name'),
+      speaksForItself: true,
+      cell: (item) => (
+        <>
+          <Link to={`/admission/items/${item.id}`} className="ln-link ln-link--strong">
+            {item.name}
+          </Link>
+          <div className="ln-hint">
+            {t(`kind.${item.kind}`)} · {t(`category.${item.category}`)}
+          </div>
+        </>
+      ),
+    },
+    { key: 'department', header: t('page.item.department'), cell: (item) => item.department.name },
+    { key: 'reach', header: t('page.item.community-count'), number: true, cell: (item) => item.communityCount },
+    { key: 'filed', header: t('page.item.filed-at'), cell: (item) => formatMoment(item.filedAt) },
+    { key: 'due', header: t('page.item.due-on'), cell: (item) => <DueDay {...item} /> },
+    {
+      key: 'state',
+      header: t('page.item.state'),
+      speaksForItself: true,
+      cell: (item) => <ItemStateChip state={item.state} />,
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('page.items.title')}
+      columns={columns}
+      sections={[{ key: 'all', rows }]}
+      rowKey={(item) => item.id}
+    />
+  )
+}

@@ -1,0 +1,7 @@
+export type { ClockReading, Page, TimelineEntry } from '@linli/sdk/contract'
+export * from './dictionary.ts'
+export * from './item-input.ts'
+export * from './item-view.ts'
+export * from './refusals.ts'
+export * from './report-input.ts'
+export * from './report-view.ts'

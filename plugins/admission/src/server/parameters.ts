@@ -1,0 +1,29 @@
+import type { ParameterDefault } from '@linli/sdk/server'
+
+/** The plugin's deadlines until a district or the city sets its own. */
+export const parameters: readonly ParameterDefault[] = [
+  {
+    key: 'admission.completeness-check-days',
+    value: 3,
+    unit: 'working-days',
+    validFrom: '2011-01-01',
+    sourceDocument: '产品默认值',
+    section: '可由区（县）另行设定',
+  },
+  {
+    key: 'admission.decision-days',
+    value: 15,
+    unit: 'working-days',
+    validFrom: '2011-01-01',
+    sourceDocument: '参照北京市西城区准入做法',
+    section: '受理后15个工作日内决定',
+  },
+  {
+    key: 'admission.report-answer-days',
+    value: 5,
+    unit: 'working-days',
+    validFrom: '2011-01-01',
+    sourceDocument: '产品默认值',
+    section: '可由区（县）另行设定',
+  },
+]
