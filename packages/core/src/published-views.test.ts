@@ -1,4 +1,5 @@
 import { defineModule, type ModuleMigrations, type TenantId } from '@linli/database'
+import { withSuperuser } from '@linli/database/testing'
 import { newId } from '@linli/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -84,4 +85,27 @@ it('are all that a plugin sees of the core', async () => {
     scope.db.selectFrom('core.case_file').select('id').execute(),
   )
   await expect(direct).rejects.toThrow('permission denied')
+})
+
+it('find a plugin’s cases of a state by index', async () => {
+  await withSuperuser(test.adminConnectionString, async (client) => {
+    await client.query(
+      `insert into core.case_file (tenant_id, id, plugin_id, process, subject_id, title, state, version, unit_id,
+         opened_by_post, opened_at, updated_at)
+       select $1, gen_random_uuid(), 'sample', 'request', gen_random_uuid(), 'x', 'done', 1, $2, $2, now(), now()
+       from generate_series(1, 5000)`,
+      [test.haigang.tenantId, test.haigang.units.root.id],
+    )
+    await client.query('analyze core.case_file')
+  })
+  const plan = await test.database.write(sampleModule, test.haigang.context, async (scope) => {
+    const { rows } = await sql<Record<string, string>>`
+      explain select id from core_api.case_file
+      where tenant_id = ${test.haigang.tenantId} and process = 'request' and state = 'submitted'
+      order by updated_at desc, id desc limit 20`.execute(scope.db)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  expect(plan).toMatch(/Index (Only )?Scan using case_file_by_state/)
+  expect(plan).toMatch(/Index Cond: .*plugin_id.*process.*state/)
+  expect(plan).not.toContain('Sort')
 })

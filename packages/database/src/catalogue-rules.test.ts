@@ -29,20 +29,24 @@ test('the database as migrated has no fault', async () => {
 const plants: Record<string, string> = {
   'a table carries its tenant or is a known platform table': 'create table sample.stray (id uuid primary key)',
   'row-level security is enabled and forced': 'alter table sample.note no force row level security',
-  'tenant_id is never null': 'alter table sample.comment drop constraint comment_pkey, alter column tenant_id drop not null',
+  'tenant_id is never null':
+    'alter table sample.comment drop constraint comment_pkey, alter column tenant_id drop not null',
   'tenant_id leads the primary key and every unique key': 'create unique index on sample.note (body)',
   'tenant_id leads both sides of every foreign key': `alter table sample.note add unique (body, tenant_id, id);
     alter table sample.comment add foreign key (body, tenant_id, id) references sample.note (body, tenant_id, id)`,
   'every policy is the tenant policy or a known exception, and every tenant table has the tenant policy':
     'create policy leak on sample.note for select using (true)',
-  'a view asks as its caller, or its owner is bound by the policies': 'create view sample.all_notes as select * from sample.note',
+  'a view asks as its caller, or its owner is bound by the policies':
+    'create view sample.all_notes as select * from sample.note',
   'no materialised view is readable at run time':
     'create materialized view sample.heap as select * from sample.note; grant select on sample.heap to linli_sample',
   'a SECURITY DEFINER function is known, fixes its search path and is not owned by a superuser':
     "create function sample.door() returns int language sql security definer as 'select 1'",
-  'only the context functions are open to everybody': "create function sample.door() returns int language sql as 'select 1'",
+  'only the context functions are open to everybody':
+    "create function sample.door() returns int language sql as 'select 1'",
   'no runtime role has an attribute of power': 'alter role linli_sample bypassrls',
   'no runtime role owns anything or is a member of the owner': 'alter table sample.note owner to linli_sample',
+  "no runtime role is PostgreSQL's own or a member of another role": 'grant pg_read_all_data to linli_sample',
   'no runtime role may create, truncate, refer or trigger': 'grant truncate on sample.note to linli_sample',
   'the server has no right before it takes a role, and everybody has none': 'grant select on sample.note to linli_app',
   'a runtime role only reads platform tables': 'grant update on linli.context_secret to linli_sample',

@@ -1,3 +1,4 @@
+/// <reference path="./pg-utils.d.ts" />
 import type pg from 'pg'
 import pgUtils from 'pg/lib/utils.js'
 import { serialize } from 'pg-protocol'

@@ -65,6 +65,22 @@ test('a row of another tenant can be neither written nor pointed at', async () =
   ).rejects.toMatchObject({ code: '23503' })
 })
 
+test('a write tells how many rows it changed', async () => {
+  await test_.database.write(sampleModule, haigang, async ({ db }) => {
+    const id = randomUUID()
+    const inserted = await db.insertInto('sample.note').values({ id, body: 'counted', day: null }).executeTakeFirstOrThrow()
+    const updated = await db.updateTable('sample.note').set({ hits: 2 }).where('id', '=', id).executeTakeFirstOrThrow()
+    const missed = await db.updateTable('sample.note').set({ hits: 3 }).where('id', '=', randomUUID()).executeTakeFirstOrThrow()
+    const deleted = await db.deleteFrom('sample.note').where('id', '=', id).executeTakeFirstOrThrow()
+    expect([
+      inserted.numInsertedOrUpdatedRows,
+      updated.numUpdatedRows,
+      missed.numUpdatedRows,
+      deleted.numDeletedRows,
+    ]).toEqual([1n, 1n, 0n, 1n])
+  })
+})
+
 test('reading scopes cannot write', async () => {
   const write = test_.database.read(sampleModule, haigang, ({ db }) => sql`update sample.note set body = 'x'`.execute(db))
   await expect(write).rejects.toMatchObject({ code: '25006' })

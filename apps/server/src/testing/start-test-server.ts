@@ -26,8 +26,14 @@ export interface TestServer {
 
 export const TEST_PASSWORD = 'a-password-for-tests-1'
 
-/** @param options.publicOrigin as behind TLS; its browsers say that they come from there */
-export async function startTestServer(options: { readonly publicOrigin?: string } = {}): Promise<TestServer> {
+export interface TestServerOptions {
+  /** As behind TLS; the browsers say that they come from there. */
+  readonly publicOrigin?: string
+  /** Other limits for signing in than the product's. */
+  readonly auth?: Partial<Omit<AuthOptions, 'database' | 'clock' | 'monotonicMs'>>
+}
+
+export async function startTestServer({ publicOrigin, auth }: TestServerOptions = {}): Promise<TestServer> {
   const plugins = await loadPlugins()
   const city = await createTestCity({
     modules: plugins.map(pluginMigrations),
@@ -42,14 +48,14 @@ export async function startTestServer(options: { readonly publicOrigin?: string 
     clock,
     calendar,
     monotonicMs,
-    auth: createAuth({ ...options.auth, database, clock, monotonicMs }),
+    auth: createAuth({ ...auth, database, clock, monotonicMs }),
     host: createPluginHost({ database, plugins, clock, calendar }),
     log: createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }),
     demo: true,
-    ...options,
+    ...(publicOrigin !== undefined && { publicOrigin }),
   })
   const { url } = await server.listen(0, '127.0.0.1')
-  const browser = () => new Browser(url, options.publicOrigin)
+  const browser = () => new Browser(url, publicOrigin)
 
   return {
     city,

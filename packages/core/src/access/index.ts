@@ -1,4 +1,3 @@
 export { listPosts } from './list-posts.ts'
 export { type ActorQuery, loadActor } from './load-actor.ts'
 export { createPermissionTable, type DeclaredPermissions, type PermissionTable } from './permission-table.ts'
-export { requirePermission } from './require-permission.ts'

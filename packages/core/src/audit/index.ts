@@ -1,4 +1,3 @@
 export { type AuditedAct, type AuditedActor, appendAudit } from './append-audit.ts'
 export { type AuditRow, listAudit } from './list-audit.ts'
-export { sealAudit } from './seal-audit.ts'
 export { type AuditFault, type AuditVerdict, verifyAudit } from './verify-audit.ts'

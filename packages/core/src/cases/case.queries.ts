@@ -54,7 +54,7 @@ export async function selectCaseForTransition(scope: CoreWriting, address: Addre
   return row && toCaseFile(row)
 }
 
-export function toCaseFile(row: CaseRow): CaseFile {
+function toCaseFile(row: CaseRow): CaseFile {
   return { ...row, openedAt: row.openedAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
 }
 

@@ -1,5 +1,2 @@
-export { type Delivering, deliver, deliverEvents } from './deliver-events.ts'
 export { emitEvent, type NewEvent } from './emit-event.ts'
-export { type Delivery, type EventQueue, type FetchedDelivery, openEventQueue } from './event-queue.ts'
-export { relayOutbox } from './relay-outbox.ts'
 export type { DeliveredEvent, EventSubscription } from './subscription.ts'

@@ -31,10 +31,6 @@ export async function insertIdentifiers(scope: CoreWriting, identifiers: readonl
     .execute()
 }
 
-export function selectIdentifiers(scope: CoreReading) {
-  return scope.db.selectFrom('core.identifier').select(['unit_id as unitId', 'scheme', 'value']).execute()
-}
-
 /** The unit that a code meant on a day. */
 export function selectUnitByCode(scope: CoreReading, code: { scheme: IdentifierScheme; value: string; on: DateText }) {
   return scope.db

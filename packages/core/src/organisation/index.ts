@@ -1,4 +1,3 @@
-export { addIdentifiers } from './add-identifiers.ts'
 export { addUnits } from './add-units.ts'
 export { isInArea, listCommunities } from './area.ts'
 export { findOverseer } from './find-overseer.ts'

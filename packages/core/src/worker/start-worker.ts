@@ -39,7 +39,7 @@ const MAINTENANCE_MS = 60_000
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { database, clock, intervalMs, subscriptions = [], onError = () => {} } = options
   const queue = await openEventQueue(database, onError)
-  const tenants = createTenantDirectory(database)
+  const tenants = createTenantDirectory(database, clock)
   let maintainedAt = clock.now().getTime()
 
   const maintain = async () => {

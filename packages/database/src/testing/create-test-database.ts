@@ -55,7 +55,12 @@ export async function createTestDatabase({ modules, open }: TestDatabaseOptions)
   }
 }
 
-async function createTemplate(cluster: pg.Client, clusterUrl: string, name: string, modules: readonly ModuleMigrations[]) {
+async function createTemplate(
+  cluster: pg.Client,
+  clusterUrl: string,
+  name: string,
+  modules: readonly ModuleMigrations[],
+) {
   const building = `${name}_building`
   await cluster.query(`drop database if exists ${building} with (force)`)
   await cluster.query(`create database ${building}`)

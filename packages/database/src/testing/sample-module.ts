@@ -6,7 +6,13 @@ import type { TenantId } from '../tenant-kysely.ts'
 
 /** A small module with two tables, on which this package proves its walls. */
 export interface SampleTables {
-  'sample.note': { tenant_id: TenantId; id: string; body: string; day: string | null; hits: ColumnType<number, number | undefined> }
+  'sample.note': {
+    tenant_id: TenantId
+    id: string
+    body: string
+    day: string | null
+    hits: ColumnType<number, number | undefined>
+  }
   'sample.comment': { tenant_id: TenantId; id: string; note_id: string; body: string }
 }
 
@@ -32,7 +38,9 @@ async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id), foreign key (tenant_id, note_id) references sample.note (tenant_id, id))`.execute(db)
   for (const table of ['sample.note', 'sample.comment']) {
     await sql`select linli.protect(${sql.lit(table)})`.execute(db)
-    await sql`grant select, insert, update, delete on ${sql.table(table)} to linli_sample, linli_sample_other`.execute(db)
+    await sql`grant select, insert, update, delete on ${sql.table(table)} to linli_sample, linli_sample_other`.execute(
+      db,
+    )
   }
   await sql`grant usage on schema sample to linli_sample, linli_sample_other`.execute(db)
 }

@@ -1,7 +1,7 @@
 import type { Me, PostSummary, UnitRow } from '@linli/contract'
 import type { ErrorText } from '@linli/ui'
-import type { AnyRouter } from '@trpc/server'
 import type { TRPCClient } from '@trpc/client'
+import type { AnyRouter } from '@trpc/server'
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 
 /** Somebody signed in and at work in a post; inside the shell it is always so. */

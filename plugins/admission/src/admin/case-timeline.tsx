@@ -1,5 +1,5 @@
-import { ClockChip, formatMoment, Timeline, type TimelineStep } from '@linli/ui'
 import type { ClockReading, TimelineEntry } from '@linli/sdk/contract'
+import { ClockChip, formatMoment, Timeline, type TimelineStep } from '@linli/ui'
 import { useWords } from './use-admission.ts'
 
 interface CaseTimelineProps {

@@ -48,10 +48,15 @@ function useFailureText(process: 'item' | 'report') {
       }
     }
     if (code === 'case.not-possible') {
-      return { happened: t('page.not-possible', { state: t(`state.${process}.${params.state}`) }), safe: t('page.stale.safe') }
+      return {
+        happened: t('page.not-possible', { state: t(`state.${process}.${params.state}`) }),
+        safe: t('page.stale.safe'),
+      }
     }
     if (code === 'admission.conditions-missing') {
-      const missing = String(params.missing).split(',').map((key) => t(`check.${key}`))
+      const missing = String(params.missing)
+        .split(',')
+        .map((key) => t(`check.${key}`))
       return { happened: t(`refusal.${code}`, { missing: missing.join(t('page.list-separator')) }) }
     }
     return describeError(error)

@@ -19,7 +19,12 @@ export function StateTabs({ label, path, process, states, chosen }: StateTabsPro
         {t('page.filter.all')}
       </Link>
       {states.map((state) => (
-        <Link key={state} to={`${path}?state=${state}`} className="ln-tab" aria-current={state === chosen ? 'page' : undefined}>
+        <Link
+          key={state}
+          to={`${path}?state=${state}`}
+          className="ln-tab"
+          aria-current={state === chosen ? 'page' : undefined}
+        >
           {t(`state.${process}.${state}`)}
         </Link>
       ))}

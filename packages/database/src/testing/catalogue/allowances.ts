@@ -2,6 +2,8 @@
 export interface CatalogueAllowances {
   /** Tables without a tenant: at run time read-only or unreachable. */
   readonly platformTables: readonly string[]
+  /** Who writes to platform tables all the same, as `role writes schema.table`. */
+  readonly platformWrites: readonly string[]
   /** Schemas of a library that brings its own tables, granted to the worker alone. */
   readonly librarySchemas: readonly string[]
   /** Policies beside the tenant policy, as `schema.table name to roles for command using … check …`. */
@@ -16,6 +18,7 @@ const contextFunctions = ['linli.tenant', 'linli.city', 'linli.actor', 'linli.mo
 /** What this package itself needs. */
 export const databaseAllowances: CatalogueAllowances = {
   platformTables: ['linli.context_secret'],
+  platformWrites: [],
   librarySchemas: [],
   policies: [],
   definerFunctions: contextFunctions,
@@ -23,7 +26,10 @@ export const databaseAllowances: CatalogueAllowances = {
 }
 
 /** Adds up the allowances of several modules; the histories of migrations are platform tables of every module. */
-export function mergeAllowances(modules: readonly string[], parts: readonly Partial<CatalogueAllowances>[]): CatalogueAllowances {
+export function mergeAllowances(
+  modules: readonly string[],
+  parts: readonly Partial<CatalogueAllowances>[],
+): CatalogueAllowances {
   const all = [databaseAllowances, ...parts]
   const collect = (key: keyof CatalogueAllowances) => all.flatMap((part) => part[key] ?? [])
   return {
@@ -31,6 +37,7 @@ export function mergeAllowances(modules: readonly string[], parts: readonly Part
       ...collect('platformTables'),
       ...['database', ...modules].flatMap((name) => [`linli.migration_${name}`, `linli.migration_lock_${name}`]),
     ],
+    platformWrites: collect('platformWrites'),
     librarySchemas: collect('librarySchemas'),
     policies: collect('policies'),
     definerFunctions: collect('definerFunctions'),

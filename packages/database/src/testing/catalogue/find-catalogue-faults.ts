@@ -8,7 +8,10 @@ export interface CatalogueFault {
 }
 
 /** Holds every rule against the running database; an empty answer is a sound one. */
-export async function findCatalogueFaults(admin: pg.Client, allowances: CatalogueAllowances): Promise<CatalogueFault[]> {
+export async function findCatalogueFaults(
+  admin: pg.Client,
+  allowances: CatalogueAllowances,
+): Promise<CatalogueFault[]> {
   const faults: CatalogueFault[] = []
   for (const rule of catalogueRules) {
     const values = rule.sql.includes('$1') ? [JSON.stringify(allowances)] : []

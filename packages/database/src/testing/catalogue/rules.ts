@@ -103,6 +103,12 @@ export const catalogueRules: readonly CatalogueRule[] = [
       union all select r.rolname || ' is a member of linli_owner' from ${RUNTIME_ROLES} r where pg_has_role(r.oid, 'linli_owner', 'member')`,
   },
   {
+    name: "no runtime role is PostgreSQL's own or a member of another role",
+    sql: `select r.rolname as object from ${RUNTIME_ROLES} r where r.rolname ~ '^pg_'
+      union all select r.rolname || ' is a member of ' || g.rolname from ${RUNTIME_ROLES} r
+      join pg_auth_members m on m.member = r.oid join pg_roles g on g.oid = m.roleid where r.rolname <> 'linli_app'`,
+  },
+  {
     name: 'no runtime role may create, truncate, refer or trigger',
     sql: `select r.rolname || ' may create in ' || n.nspname as object from ${RUNTIME_ROLES} r, ${SCHEMAS} n where has_schema_privilege(r.oid, n.oid, 'create')
       union all select r.rolname || ' may ' || v.verb || ' ' || t.full_name from ${RUNTIME_ROLES} r, ${TABLES} t,
@@ -114,20 +120,23 @@ export const catalogueRules: readonly CatalogueRule[] = [
     name: 'the server has no right before it takes a role, and everybody has none',
     sql: `select r.rolname || ' may read or write ' || t.full_name as object
       from (select oid, rolname from pg_roles where rolname = 'linli_app' union all select 0, 'public') r, ${TABLES} t
-      where has_table_privilege(case when r.oid = 0 then 'public'::name else r.rolname end, t.oid, 'select, insert, update, delete')`,
+      where has_table_privilege(case when r.oid = 0 then 'public'::name else r.rolname end, t.oid, 'select, insert, update, delete')
+      or has_any_column_privilege(case when r.oid = 0 then 'public'::name else r.rolname end, t.oid, 'select, insert, update')`,
   },
   {
     name: 'a runtime role only reads platform tables',
     sql: `select r.rolname || ' writes ' || t.full_name as object from ${RUNTIME_ROLES} r, ${TABLES} t
       where t.tenant_column is null and t.nspname not in ${FOREIGN_SCHEMA}
-      and has_table_privilege(r.oid, t.oid, 'insert, update, delete')`,
+      and (has_table_privilege(r.oid, t.oid, 'insert, update, delete') or has_any_column_privilege(r.oid, t.oid, 'insert, update'))
+      and r.rolname || ' writes ' || t.full_name not in ${ALLOWED('platformWrites')}`,
   },
   {
     name: "a plugin's role stays in its own schema and the published views",
     sql: `select r.rolname || ' reaches ' || n.nspname || '.' || c.relname as object from ${RUNTIME_ROLES} r,
         pg_class c join ${SCHEMAS} n on n.oid = c.relnamespace
       where r.rolname ~ '^plg_' and c.relkind in ('r', 'p', 'v', 'm') and n.nspname not in (r.rolname, 'core_api')
-      and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete')`,
+      and (has_table_privilege(r.oid, c.oid, 'select, insert, update, delete')
+        or has_any_column_privilege(r.oid, c.oid, 'select, insert, update'))`,
   },
   {
     name: 'a tenant table has no trigger, no enum, no integer identity and no sequence',

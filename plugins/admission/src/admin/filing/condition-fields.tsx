@@ -33,7 +33,12 @@ export function ConditionFields(section: SectionProps) {
       </Field>
       {values.kind === 'entrusted' && <AgreementFields {...section} />}
       <FundingFields {...section} />
-      <Field name="conditions" label={t('check.conditions')} hint={t('page.form.working-conditions-hint')} error={errorOf('conditions')}>
+      <Field
+        name="conditions"
+        label={t('check.conditions')}
+        hint={t('page.form.working-conditions-hint')}
+        error={errorOf('conditions')}
+      >
         {(control) => (
           <textarea
             {...control}

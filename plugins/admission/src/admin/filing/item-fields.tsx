@@ -26,16 +26,27 @@ export function ItemFields({ values, change, errorOf }: SectionProps) {
           name="kind"
           value={values.kind || undefined}
           onChange={(kind) => change({ kind })}
-          choices={itemKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`), note: t(`page.kind-note.${kind}`) }))}
+          choices={itemKinds.map((kind) => ({
+            value: kind,
+            label: t(`kind.${kind}`),
+            note: t(`page.kind-note.${kind}`),
+          }))}
         />
       </FieldGroup>
-      <Field name="category" label={t('page.item.category')} hint={t('page.form.category-hint')} error={errorOf('category')}>
+      <Field
+        name="category"
+        label={t('page.item.category')}
+        hint={t('page.form.category-hint')}
+        error={errorOf('category')}
+      >
         {(control) => (
           <select
             {...control}
             className="ln-input ln-input--short"
             value={values.category}
-            onChange={(event) => change({ category: itemCategories.find((known) => known === event.target.value) ?? '' })}
+            onChange={(event) =>
+              change({ category: itemCategories.find((known) => known === event.target.value) ?? '' })
+            }
           >
             <option value="">{t('page.form.choose')}</option>
             {itemCategories.map((category) => (

@@ -1,4 +1,4 @@
-import { DraftNote, type Draft, ErrorSummary, type FieldProblem } from '@linli/ui'
+import { type Draft, DraftNote, ErrorSummary, type FieldProblem } from '@linli/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useWords } from '../use-admission.ts'
 import { ConditionFields } from './condition-fields.tsx'
@@ -32,7 +32,8 @@ export function ItemForm({ draft, serverProblems, submitLabel, busy, onSubmit, f
   const { t } = useWords()
   const [attempt, setAttempt] = useState(0)
   const { value: values, change } = draft
-  const own = attempt === 0 ? [] : findFormProblems(values).map(({ name, key }) => ({ name, message: t(`page.problem.${key}`) }))
+  const own =
+    attempt === 0 ? [] : findFormProblems(values).map(({ name, key }) => ({ name, message: t(`page.problem.${key}`) }))
   const problems = own.length > 0 ? own : serverProblems
   const errorOf = (name: keyof ItemFormValues) => problems.find((problem) => problem.name === name)?.message
 

@@ -15,7 +15,8 @@ interface ReachPickerProps {
 export function ReachPicker({ chosen, onChange }: ReachPickerProps) {
   const { describeError, listUnits, me } = useAdminHost()
   const query = useQuery({ queryKey: ['organisation', 'units', me.tenant.id], queryFn: listUnits, staleTime: 300_000 })
-  if (query.error && !query.data) return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
+  if (query.error && !query.data)
+    return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={4} />
   return <ReachTree units={query.data} chosen={chosen} onChange={onChange} />
 }
@@ -79,7 +80,11 @@ function Street({ street, chosen, open, onChoose }: StreetProps) {
   const count = communities.filter(({ id }) => chosen.has(id)).length
   return (
     <div className="reach__street">
-      <Check share={shareOf(communities, chosen)} label={street.name} onChange={(choice) => onChoose(communities, choice)} />
+      <Check
+        share={shareOf(communities, chosen)}
+        label={street.name}
+        onChange={(choice) => onChoose(communities, choice)}
+      />
       <details open={open || undefined}>
         <summary>{t('page.reach.street', { chosen: count, count: communities.length })}</summary>
         <div className="reach__communities">

@@ -21,7 +21,10 @@ test('puts communities under their street, and those without one under the distr
 test('finds communities by name, and all of a street by its name', () => {
   const tree = buildReachTree(units)
   expect(filterReachTree(tree, 'Garden').flatMap(({ communities }) => communities.map(({ id }) => id))).toEqual(['c1'])
-  expect(filterReachTree(tree, 'North').flatMap(({ communities }) => communities.map(({ id }) => id))).toEqual(['c1', 'c2'])
+  expect(filterReachTree(tree, 'North').flatMap(({ communities }) => communities.map(({ id }) => id))).toEqual([
+    'c1',
+    'c2',
+  ])
   expect(filterReachTree(tree, 'nowhere')).toEqual([])
 })
 

@@ -19,7 +19,12 @@ export function TermFields({ values, change, errorOf }: SectionProps) {
           {(control) => <DateField control={control} value={values.endsOn} onChange={(endsOn) => change({ endsOn })} />}
         </Field>
       </div>
-      <Field name="contact" label={t('page.form.contact')} hint={t('page.form.contact-hint')} error={errorOf('contact')}>
+      <Field
+        name="contact"
+        label={t('page.form.contact')}
+        hint={t('page.form.contact-hint')}
+        error={errorOf('contact')}
+      >
         {(control) => (
           <input
             {...control}

@@ -7,7 +7,10 @@ export function ItemFacts({ item }: { item: ItemDetail }) {
   const { agreement } = item
   const entries = [
     { term: t('page.item.category'), value: `${t(`kind.${item.kind}`)} · ${t(`category.${item.category}`)}` },
-    { term: t('page.item.department'), value: t('page.item.department-contact', { department: item.department.name, contact: item.contact }) },
+    {
+      term: t('page.item.department'),
+      value: t('page.item.department-contact', { department: item.department.name, contact: item.contact }),
+    },
     { term: t('page.item.reach'), value: <Reach item={item} /> },
     { term: t('page.item.term'), value: describeTerm(t, item) },
     { term: t('page.item.filed-at'), value: formatMoment(item.filedAt) },

@@ -24,7 +24,13 @@ export function ItemListPage() {
           )
         }
       />
-      <StateTabs label={t('page.items.filter')} path="/admission/items" process="item" states={itemStates} chosen={state} />
+      <StateTabs
+        label={t('page.items.filter')}
+        path="/admission/items"
+        process="item"
+        states={itemStates}
+        chosen={state}
+      />
       <ItemRows state={state} mayFile={mayFile} />
     </>
   )
@@ -34,7 +40,8 @@ function ItemRows({ state, mayFile }: { state: ItemState | undefined; mayFile: b
   const { t } = useWords()
   const { describeError, Link } = useAdminHost()
   const query = useItems(state)
-  if (query.error && !query.data) return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
+  if (query.error && !query.data)
+    return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={8} />
   const rows = query.data.pages.flatMap((page) => page.rows)
   if (rows.length === 0 && state) {
@@ -50,7 +57,11 @@ function ItemRows({ state, mayFile }: { state: ItemState | undefined; mayFile: b
     )
   }
   if (rows.length === 0) {
-    return <EmptyState title={t('page.items.none')}>{t(mayFile ? 'page.items.none-file' : 'page.items.none-office')}</EmptyState>
+    return (
+      <EmptyState title={t('page.items.none')}>
+        {t(mayFile ? 'page.items.none-file' : 'page.items.none-office')}
+      </EmptyState>
+    )
   }
   return (
     <>
@@ -70,7 +81,10 @@ function useItems(state: ItemState | undefined) {
   return useInfiniteQuery({
     queryKey: ['admission', 'items', state ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
-      client.item.list.query({ limit: 20, ...(state && { state }), ...(pageParam && { cursor: pageParam }) }, { signal }),
+      client.item.list.query(
+        { limit: 20, ...(state && { state }), ...(pageParam && { cursor: pageParam }) },
+        { signal },
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

@@ -40,7 +40,8 @@ function InForceRows() {
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })
-  if (query.error && !query.data) return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
+  if (query.error && !query.data)
+    return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={8} />
   const rows = query.data.pages.flatMap((page) => page.rows)
   if (rows.length === 0) return <EmptyState title={t('page.list.none')}>{t('page.list.none-note')}</EmptyState>

@@ -37,15 +37,27 @@ export function ConcludeDialog({ report, reload, onClose }: ConcludeDialogProps)
       onClose={onClose}
     >
       <p>{t('page.conclude.consequence', { community: report.community.name })}</p>
-      <FieldGroup name="finding" label={t('page.conclude.finding')} error={attempted && !finding ? t('page.conclude.finding-missing') : undefined}>
+      <FieldGroup
+        name="finding"
+        label={t('page.conclude.finding')}
+        error={attempted && !finding ? t('page.conclude.finding-missing') : undefined}
+      >
         <Choices
           name="finding"
           value={finding}
           onChange={setFinding}
-          choices={reportFindings.map((value) => ({ value, label: t(`finding.${value}`), note: t(`page.finding-note.${value}`) }))}
+          choices={reportFindings.map((value) => ({
+            value,
+            label: t(`finding.${value}`),
+            note: t(`page.finding-note.${value}`),
+          }))}
         />
       </FieldGroup>
-      <Field name="answer" label={t('page.conclude.answer')} error={attempted && !answer.trim() ? t('page.conclude.answer-missing') : undefined}>
+      <Field
+        name="answer"
+        label={t('page.conclude.answer')}
+        error={attempted && !answer.trim() ? t('page.conclude.answer-missing') : undefined}
+      >
         {(control) => (
           <textarea
             {...control}

@@ -49,7 +49,10 @@ export function FileReportPage() {
   )
   return (
     <>
-      <PageHeader title={t('page.reports.file')} trail={<Trail to="/admission/reports" label={t('page.reports.title')} />} />
+      <PageHeader
+        title={t('page.reports.file')}
+        trail={<Trail to="/admission/reports" label={t('page.reports.title')} />}
+      />
       <form className="ln-form" onSubmit={submit} noValidate>
         <Notice tone="info" title={t('page.report-form.masked')} />
         <ErrorSummary problems={problems} attempt={attempt} />

@@ -11,7 +11,11 @@ export interface ReportFormValues {
 export const emptyReportForm: ReportFormValues = { title: '', demandedBy: '', channel: '', description: '' }
 
 /** The fields that a report cannot go without, as far as they are empty. */
-export function findReportProblems({ title, demandedBy, channel }: ReportFormValues): readonly (keyof ReportFormValues)[] {
+export function findReportProblems({
+  title,
+  demandedBy,
+  channel,
+}: ReportFormValues): readonly (keyof ReportFormValues)[] {
   const problems: (keyof ReportFormValues)[] = []
   if (!title.trim()) problems.push('title')
   if (!demandedBy.trim()) problems.push('demandedBy')

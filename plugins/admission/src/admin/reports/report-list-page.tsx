@@ -40,7 +40,8 @@ function ReportRows({ state }: { state: ReportState | undefined }) {
   const { t } = useWords()
   const { describeError, Link } = useAdminHost()
   const query = useReports(state)
-  if (query.error && !query.data) return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
+  if (query.error && !query.data)
+    return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={8} />
   const rows = query.data.pages.flatMap((page) => page.rows)
   if (rows.length === 0) {
@@ -75,7 +76,10 @@ function useReports(state: ReportState | undefined) {
   return useInfiniteQuery({
     queryKey: ['admission', 'reports', state ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
-      client.report.list.query({ limit: 20, ...(state && { state }), ...(pageParam && { cursor: pageParam }) }, { signal }),
+      client.report.list.query(
+        { limit: 20, ...(state && { state }), ...(pageParam && { cursor: pageParam }) },
+        { signal },
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

@@ -23,7 +23,8 @@ export function ReportTable({ rows }: { rows: readonly ReportRow[] }) {
     {
       key: 'demanded-by',
       header: t('page.report.demanded-by'),
-      cell: (report) => t('page.report.by-channel', { who: report.demandedBy, channel: t(`channel.${report.channel}`) }),
+      cell: (report) =>
+        t('page.report.by-channel', { who: report.demandedBy, channel: t(`channel.${report.channel}`) }),
     },
     { key: 'filed', header: t('page.report.filed-at'), cell: (report) => formatMoment(report.filedAt) },
     { key: 'due', header: t('page.report.due-on'), cell: (report) => <DueDay {...report} /> },

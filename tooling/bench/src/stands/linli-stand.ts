@@ -1,0 +1,31 @@
+/** The product's server in a process of its own, with its walls or without. */
+import { createAuth } from '@linli/auth'
+import { createCalendarSource, startWorker } from '@linli/core'
+import { createPluginHost } from '@linli/host'
+import { systemClock } from '@linli/kernel'
+import { createLog, createServer, loadPlugins } from '@linli/server'
+import { type BenchDatabase, openWalled } from '../data/bench-database.ts'
+import { answerParent } from './answer-parent.ts'
+import { openBarePool, withoutWalls } from './bare-database.ts'
+
+export interface LinliStand {
+  readonly bench: Pick<BenchDatabase, 'adminConnectionString' | 'appConnectionString' | 'contextSecret'>
+  readonly walls: boolean
+}
+
+const { bench, walls } = JSON.parse(process.argv[2] ?? '') as LinliStand // the parent wrote it
+const walled = openWalled(bench)
+const database = walls ? walled : withoutWalls(walled, openBarePool(bench.adminConnectionString))
+const calendar = createCalendarSource(database, systemClock)
+const server = await createServer({
+  database,
+  clock: systemClock,
+  calendar,
+  auth: createAuth({ database, clock: systemClock }),
+  host: createPluginHost({ database, plugins: await loadPlugins(), clock: systemClock, calendar }),
+  log: createLog('info'),
+  demo: true,
+})
+await startWorker({ database: walled, clock: systemClock, intervalMs: 250 })
+const { url } = await server.listen(0, '127.0.0.1')
+answerParent(url)
