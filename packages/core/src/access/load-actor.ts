@@ -1,5 +1,6 @@
 import type { Actor } from '@linli/contract/trpc'
-import { type DateText, ok, type Result, refuse } from '@linli/kernel'
+import { type DateText, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 import { listEnabledPlugins } from '../plugins/list-enabled-plugins.ts'
 import type { CoreReading } from '../scope.ts'
 import type { PermissionTable } from './permission-table.ts'
@@ -22,10 +23,10 @@ export async function loadActor(scope: CoreReading, query: ActorQuery): Promise<
     selectHeldPosts(scope, query.personId, query.on),
     listEnabledPlugins(scope),
   ])
-  if (posts.length === 0) return refuse('forbidden', 'access.no-post')
-  if (query.postId === undefined && posts.length > 1) return refuse('conflict', 'access.post-not-chosen')
+  if (posts.length === 0) return refuseCore('forbidden', 'access.no-post')
+  if (query.postId === undefined && posts.length > 1) return refuseCore('conflict', 'access.post-not-chosen')
   const post = query.postId === undefined ? posts[0] : posts.find(({ postId }) => postId === query.postId)
-  if (post === undefined) return refuse('not-found', 'access.post-not-held')
+  if (post === undefined) return refuseCore('not-found', 'access.post-not-held')
   return ok({
     personId: query.personId,
     postId: post.postId,

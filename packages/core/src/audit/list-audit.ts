@@ -1,5 +1,6 @@
 import type { Page } from '@linli/contract'
-import { isId, ok, type Result, refuse } from '@linli/kernel'
+import { isId, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
 import { type AuditPosition, selectAuditPage } from './audit.queries.ts'
 
@@ -25,7 +26,7 @@ export async function listAudit(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Result<Page<AuditRow>>> {
   const after = cursor === undefined ? NEWEST : readPosition(cursor)
-  if (after === undefined) return refuse('invalid', 'input.invalid', { field: 'cursor' })
+  if (after === undefined) return refuseCore('invalid', 'input.invalid', { field: 'cursor' })
   const found = await selectAuditPage(scope, after, limit + 1)
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined

@@ -1,6 +1,7 @@
 import type { ProcessDefinition, TransitionDefinition } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { ok, type Result, refuse } from '@linli/kernel'
+import { ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 
 /** Whether a transition may happen now, by this actor: permission first, so that nobody learns states by trying. */
 export function checkTransition(
@@ -9,11 +10,11 @@ export function checkTransition(
 ): Result<void> {
   const { actor, action, state, opinion } = attempt
   if (!actor.permissions.has(transition.permission)) {
-    return refuse('forbidden', 'access.not-permitted', { permission: transition.permission })
+    return refuseCore('forbidden', 'access.not-permitted', { permission: transition.permission })
   }
-  if (!transition.from.includes(state)) return refuse('conflict', 'case.not-possible', { state, action })
+  if (!transition.from.includes(state)) return refuseCore('conflict', 'case.not-possible', { state, action })
   if (transition.reasonRequired && (opinion ?? '').trim() === '') {
-    return refuse('invalid', 'case.reason-required', { action })
+    return refuseCore('invalid', 'case.reason-required', { action })
   }
   return ok(undefined)
 }

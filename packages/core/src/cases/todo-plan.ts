@@ -1,6 +1,7 @@
 import type { TodoSpec } from '@linli/contract'
-import { newId, ok, type Result, refuse } from '@linli/kernel'
+import { newId, ok, type Result } from '@linli/kernel'
 import type { Insertable } from 'kysely'
+import { refuseCore } from '../core-refusals.ts'
 import { findOverseer } from '../organisation/find-overseer.ts'
 import type { CoreWriting } from '../scope.ts'
 import type { TodoTable } from './case.tables.ts'
@@ -24,7 +25,7 @@ export async function planTodos(
   const todos: Insertable<TodoTable>[] = []
   for (const { step, to, permission } of specs) {
     const unitId = to === 'overseer' ? overseer?.id : work.openerUnitId
-    if (unitId === undefined) return refuse('conflict', 'organisation.no-overseer')
+    if (unitId === undefined) return refuseCore('conflict', 'organisation.no-overseer')
     todos.push({
       id: newId(work.at),
       case_id: work.caseId,

@@ -1,5 +1,6 @@
 import type { CaseFile, TransitionDefinition } from '@linli/contract'
-import { dayOf, ok, type Result, refuse } from '@linli/kernel'
+import { dayOf, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 import { checkTransition } from './case.policy.ts'
 import { selectCaseForTransition, selectLastStep } from './case.queries.ts'
 import type { CaseAddress } from './case-address.ts'
@@ -27,7 +28,7 @@ export interface TransitionInput extends CaseAddress {
 export async function transitionCase(work: CaseWork, input: TransitionInput): Promise<Result<CaseFile>> {
   const { scope, actor, clock } = work
   const before = await selectCaseForTransition(scope, input)
-  if (before === undefined) return refuse('not-found', 'case.not-found')
+  if (before === undefined) return refuseCore('not-found', 'case.not-found')
   const transition = work.catalogue.get(before.pluginId, before.process).transitions[input.action]
   if (transition === undefined) throw new Error(`The process ${before.process} has no action ${input.action}`)
   const allowed = await checkAttempt(work, before, { ...input, transition })
@@ -62,7 +63,7 @@ async function checkAttempt(
   if (before.version === version || (!checked.ok && checked.refusal.kind === 'forbidden')) return checked
   const last = await selectLastStep(scope, before.id)
   if (last === undefined) throw new Error(`The case ${before.id} has no history`)
-  return refuse('conflict', 'case.changed', { ...last, at: last.at.toISOString() })
+  return refuseCore('conflict', 'case.changed', { ...last, at: last.at.toISOString() })
 }
 
 async function writeClocks({ scope }: CaseWork, { started, changed }: ClockPlan): Promise<void> {

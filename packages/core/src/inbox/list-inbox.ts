@@ -1,7 +1,8 @@
 import type { InboxRow, inboxViews, Page } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { type DateText, ok, type Result, refuse, type WorkingDayCalendar } from '@linli/kernel'
+import { type DateText, ok, type Result, type WorkingDayCalendar } from '@linli/kernel'
 import { readClock } from '../clocks/clock-reading.ts'
+import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
 import { selectDoneTodos, selectOpenTodos, selectStartedCases } from './inbox.queries.ts'
 import { readCursor, writeCursor } from './inbox-cursor.ts'
@@ -24,7 +25,8 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
  */
 export async function listInbox(scope: CoreReading, query: InboxQuery): Promise<Result<Page<InboxRow>>> {
   const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor)
-  if (query.cursor !== undefined && cursor === undefined) return refuse('invalid', 'input.invalid', { field: 'cursor' })
+  if (query.cursor !== undefined && cursor === undefined)
+    return refuseCore('invalid', 'input.invalid', { field: 'cursor' })
   const rows = await selectRows(scope, query, cursor)
   const page = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? page.at(-1) : undefined

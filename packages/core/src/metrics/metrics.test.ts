@@ -1,7 +1,8 @@
 import { asSuperuser } from '@linli/database/testing'
 import { newId } from '@linli/kernel'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { coreModule } from '../core-module.ts'
+import { cityModule, coreModule } from '../core-module.ts'
 import { readDistricts } from '../oversight/read-districts.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import type { TestTenant } from '../testing/test-tenant.ts'
@@ -100,4 +101,15 @@ it('shows a city nothing of another city’s districts', async () => {
     context: { ...test.city.context, tenantId: other, cityId: other },
   }
   expect((await view(stranger)).districts).toEqual([])
+  // The policies alone say the same, without the query layer's predicate.
+  const raw = (tenant: TestTenant) =>
+    test.database.write(cityModule, tenant.context, async (scope) => {
+      const { rows } = await sql<{ name: string }>`
+        select t.name from core.metric_district m join core.tenant t using (tenant_id) where t.kind <> 'city' group by 1`.execute(
+        scope.db,
+      )
+      return rows.map(({ name }) => name).toSorted()
+    })
+  expect(await raw(test.city)).toEqual(['山海关区', '海港区'])
+  expect(await raw(stranger)).toEqual([])
 })

@@ -1,4 +1,5 @@
-import { ok, type Result, refuse } from '@linli/kernel'
+import { ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 import { addMetric } from '../metrics/add-metric.ts'
 import type { CoreWriting } from '../scope.ts'
 import { insertUnits, type NewUnit, selectUnit } from './unit.queries.ts'
@@ -11,7 +12,7 @@ import { insertUnits, type NewUnit, selectUnit } from './unit.queries.ts'
 export async function addUnits(scope: CoreWriting, units: readonly NewUnit[]): Promise<Result<string[]>> {
   const parents = new Set(units.flatMap(({ parentId }) => (parentId === undefined ? [] : [parentId])))
   for (const parentId of parents) {
-    if ((await selectUnit(scope, parentId)) === undefined) return refuse('not-found', 'unit.not-found')
+    if ((await selectUnit(scope, parentId)) === undefined) return refuseCore('not-found', 'unit.not-found')
   }
   const ids = await insertUnits(scope, units)
   const communities = ids.filter((_, index) => units[index]?.kind === 'community')

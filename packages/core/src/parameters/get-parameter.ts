@@ -1,4 +1,5 @@
-import { type DateText, ok, type Result, refuse } from '@linli/kernel'
+import { type DateText, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
 import { selectInForce } from './parameter.queries.ts'
 import type { ParameterValue } from './parameter.tables.ts'
@@ -23,7 +24,7 @@ export async function getParameter(
   const rows = await selectInForce(scope, key, on)
   const own = rows.filter((row) => row.ownerTenantId === scope.tenantId)
   const [latest] = (own.length > 0 ? own : rows).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
-  if (latest === undefined) return refuse('not-found', 'parameter.not-found', { key, on })
+  if (latest === undefined) return refuseCore('not-found', 'parameter.not-found', { key, on })
   return ok({
     key,
     value: latest.value,

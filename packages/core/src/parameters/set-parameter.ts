@@ -1,4 +1,5 @@
-import { ok, type Result, refuse } from '@linli/kernel'
+import { ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 import type { CoreWriting } from '../scope.ts'
 import { insertParameters, type NewParameter } from './parameter.queries.ts'
 
@@ -9,7 +10,7 @@ import { insertParameters, type NewParameter } from './parameter.queries.ts'
 export async function setParameter(scope: CoreWriting, parameter: NewParameter): Promise<Result<void>> {
   const inserted = await insertParameters(scope, [parameter])
   if (inserted === 0) {
-    return refuse('conflict', 'parameter.already-set', { key: parameter.key, validFrom: parameter.validFrom })
+    return refuseCore('conflict', 'parameter.already-set', { key: parameter.key, validFrom: parameter.validFrom })
   }
   return ok(undefined)
 }

@@ -1,6 +1,7 @@
 import { authModule, listAccounts } from '@linli/auth'
 import type { Actor } from '@linli/contract/trpc'
-import { ok, type Result, refuse } from '@linli/kernel'
+import { ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 import type { CoreWriting } from '../scope.ts'
 
 /** What an administrator does to somebody's account. */
@@ -17,6 +18,6 @@ export async function refuseOwnAccount(
 ): Promise<Result<void>> {
   const own = await listAccounts(scope.as(authModule), { now: at, personIds: [actor.personId] })
   return own.some((account) => account.accountId === accountId)
-    ? refuse('conflict', 'people.own-account')
+    ? refuseCore('conflict', 'people.own-account')
     : ok(undefined)
 }

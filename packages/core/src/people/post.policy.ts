@@ -1,5 +1,6 @@
 import type { PostRole, UnitKind } from '@linli/contract'
-import { ok, type Result, refuse } from '@linli/kernel'
+import { ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
 
 /** Where a post of each role can be: a community's worker works in a community, not in an office. */
 const unitKindsOf: Readonly<Record<PostRole, readonly UnitKind[]>> = {
@@ -14,5 +15,5 @@ const unitKindsOf: Readonly<Record<PostRole, readonly UnitKind[]>> = {
 /** Refuses with `people.role-not-for-unit`; the overseer's clerks are `office-clerk`, all others' are not. */
 export function checkRoleForUnit(role: PostRole, unit: { kind: UnitKind; overseer: boolean }): Result<void> {
   const fits = unitKindsOf[role].includes(unit.kind) && (role !== 'office-clerk' || unit.overseer)
-  return fits ? ok(undefined) : refuse('invalid', 'people.role-not-for-unit', { role, kind: unit.kind })
+  return fits ? ok(undefined) : refuseCore('invalid', 'people.role-not-for-unit', { role, kind: unit.kind })
 }

@@ -1,0 +1,24 @@
+import { type RefusalKind, type RefusalParams, type Result, refuse } from '@linli/kernel'
+
+/** Every refusal of this package: the keys of messages that the locale files must hold. */
+export type CoreRefusalCode =
+  | 'access.no-post'
+  | 'access.not-permitted'
+  | 'access.post-not-chosen'
+  | 'access.post-not-held'
+  | 'case.changed'
+  | 'case.not-found'
+  | 'case.not-possible'
+  | 'case.reason-required'
+  | 'input.invalid'
+  | 'organisation.no-overseer'
+  | 'parameter.already-set'
+  | 'parameter.not-found'
+  | 'people.own-account'
+  | 'people.role-not-for-unit'
+  | 'unit.not-found'
+
+/** Makes a refusal of this package; a code that is not in the list does not compile. */
+export function refuseCore(kind: RefusalKind, code: CoreRefusalCode, params: RefusalParams = {}): Result<never> {
+  return refuse(kind, code, params)
+}

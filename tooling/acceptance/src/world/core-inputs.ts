@@ -1,0 +1,72 @@
+import { TEST_PASSWORD } from '@linli/server/testing'
+import type { Caller } from './caller.ts'
+import { type InputRecipes, mutateAt, noFilter, withoutInput } from './inputs.ts'
+import type { Place } from './place.ts'
+
+const mutate = mutateAt('/api/trpc')
+let people = 0
+
+function newPerson(place: Place) {
+  people += 1
+  return {
+    name: `新人${place.mark}`,
+    account: `person-${people}`,
+    unitId: place.communityId,
+    title: `干事${place.mark}`,
+    role: 'community-worker',
+  }
+}
+
+/** An account that nobody needs. */
+async function newAccount(place: Place) {
+  const { accountId } = await mutate(place.administrator, 'people.add', newPerson(place))
+  return { accountId }
+}
+
+async function closedAccount(place: Place) {
+  const account = await newAccount(place)
+  await mutate(place.administrator, 'people.deactivate', account)
+  return account
+}
+
+/** At home the caller's own post; anywhere else somebody else's. */
+function post(place: Place, { actor, home }: Caller) {
+  const own = place === home.places[0] ? actor?.postId : undefined
+  return { postId: own ?? place.tenant.actors.otherDepartment.postId }
+}
+
+async function credentials(place: Place) {
+  const person = newPerson(place)
+  const { oneTimePassword } = await mutate(place.administrator, 'people.add', person)
+  return { account: person.account, password: oneTimePassword }
+}
+
+export const coreInputs: InputRecipes = {
+  'core session.info': withoutInput,
+  'core session.me': withoutInput,
+  'core session.signIn': { build: credentials, endsSession: true },
+  'core session.signOut': { ...withoutInput, endsSession: true },
+  'core session.signOutEverywhere': { ...withoutInput, endsSession: true },
+  'core session.choosePost': { build: post },
+  'core session.changePassword': {
+    build: () => ({ currentPassword: TEST_PASSWORD, newPassword: 'another-password-for-tests' }),
+    endsSession: true,
+  },
+  'core inbox.list': noFilter,
+  'core inbox.figures': withoutInput,
+  'core organisation.list': { build: ({ streetId }) => ({ parentId: streetId }) },
+  'core people.list': withoutInput,
+  'core people.add': { build: newPerson },
+  'core people.deactivate': { build: newAccount },
+  'core people.activate': { build: closedAccount },
+  'core people.resetPassword': { build: newAccount },
+  'core plugins.list': withoutInput,
+  'core plugins.enable': { build: () => ({ pluginId: 'admission' }) },
+  'core plugins.disable': {
+    build: () => ({ pluginId: 'admission' }),
+    restore: ({ administrator }) => mutate(administrator, 'plugins.enable', { pluginId: 'admission' }),
+  },
+  'core audit.list': noFilter,
+  'core audit.verify': withoutInput,
+  'core oversight.districts': withoutInput,
+}

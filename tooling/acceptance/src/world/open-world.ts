@@ -1,0 +1,139 @@
+import { createPasswordHasher } from '@linli/auth'
+import type { Actor } from '@linli/core'
+import type { TestTenant } from '@linli/core/testing'
+import { type Browser, startTestServer, TEST_PASSWORD, type TestServer } from '@linli/server/testing'
+import pg from 'pg'
+import type { AccountKind } from './account-kinds.ts'
+import type { Caller } from './caller.ts'
+import type { District, Place } from './place.ts'
+import { plantCanaries } from './plant-canaries.ts'
+
+/** The whole server with two districts full of canaries, and somebody of every kind. */
+export interface World {
+  readonly server: TestServer
+  readonly admin: pg.Client
+  readonly districts: { readonly home: District; readonly other: District }
+  readonly callers: Readonly<Record<AccountKind, Caller>>
+  close(): Promise<void>
+}
+
+/** Signing in is not what is tried here: no limits, and a hash that costs next to nothing. */
+const cheapSignIn = {
+  budgets: { address: { attempts: 1e9, minutes: 1 }, account: { attempts: 1e9, minutes: 1 } },
+  lockout: { failures: 1e9, minutes: 1 },
+  hasher: createPasswordHasher({ cost: { memoryKib: 64, passes: 1, parallelism: 1 } }),
+}
+
+export async function openWorld(): Promise<World> {
+  const server = await startTestServer({ auth: cheapSignIn })
+  const admin = new pg.Client({ connectionString: server.city.adminConnectionString })
+  await admin.connect()
+  const { haigang, shanhaiguan, city } = server.city
+  const districts = {
+    home: await openDistrict(server, admin, haigang, 'haigang'),
+    other: await openDistrict(server, admin, shanhaiguan, 'shanhaiguan'),
+  }
+  await plantCanaries(admin, city.tenantId, { canary: '〔鸦city〕', shown: '〔鸦city〕' })
+  const callers = await openCallers(server, districts, city)
+  return {
+    server,
+    admin,
+    districts,
+    callers,
+    async close() {
+      await admin.end()
+      await server.close()
+    },
+  }
+}
+
+let accounts = 0
+
+/** A new account for somebody, signed in. */
+async function signIn(server: TestServer, tenant: TestTenant, actor: Actor): Promise<Browser> {
+  accounts += 1
+  const account = `account-${accounts}`
+  await server.addAccount(tenant, actor, account)
+  const browser = await server.signedIn(account)
+  if (browser.cookie === undefined) throw new Error(`${account} could not sign in: ${TEST_PASSWORD}`)
+  return browser
+}
+
+async function openDistrict(server: TestServer, admin: pg.Client, tenant: TestTenant, name: string): Promise<District> {
+  const canary = `〔鸦${name}〕`
+  // before anybody signs in: who is at work is remembered
+  await plantCanaries(admin, tenant.tenantId, { canary, shown: `〔${name}的名字〕` })
+  const { actors, units } = tenant
+  const named = (actor: Actor) => signIn(server, tenant, actor)
+  const office = await named(actors.office)
+  const administrator = await named(actors.admin)
+  const place = async (index: 0 | 1): Promise<Place> => ({
+    tenant,
+    mark: `〔鸦${name}${index}〕`,
+    departmentId: idOf(units.departments[index]),
+    streetId: idOf(units.streets[index]),
+    communityId: idOf(index === 0 ? units.communities[0] : units.communities.at(-1)),
+    department: await named(index === 0 ? actors.department : actors.otherDepartment),
+    community: await named(index === 0 ? actors.community : actors.otherCommunity),
+    office,
+    administrator,
+  })
+  return { tenant, canary, places: [await place(0), await place(1)] }
+}
+
+function idOf(unit: { readonly id: string } | undefined): string {
+  if (unit === undefined) throw new Error('The district is too small')
+  return unit.id
+}
+
+async function openCallers(
+  server: TestServer,
+  { home, other }: World['districts'],
+  city: TestTenant,
+): Promise<Readonly<Record<AccountKind, Caller>>> {
+  const { actors } = home.tenant
+  const of = async (kind: AccountKind, tenant: TestTenant, actor: Actor, [own, foreign] = [home, other]) => ({
+    kind,
+    browser: await signIn(server, tenant, actor),
+    tenant,
+    home: own,
+    foreign,
+    actor,
+    fresh: () => signIn(server, tenant, actor),
+  })
+  const stranger = {
+    browser: server.browser(),
+    tenant: undefined,
+    home,
+    foreign: other,
+    actor: undefined,
+    fresh: async () => server.browser(),
+  }
+  const former = await closedAccount(server, home)
+  return {
+    nobody: { ...stranger, kind: 'nobody' },
+    community: await of('community', home.tenant, actors.community),
+    street: await of('street', home.tenant, actors.street),
+    department: await of('department', home.tenant, actors.department),
+    office: await of('office', home.tenant, actors.office),
+    'city-officer': await of('city-officer', city, city.actors.officer),
+    administrator: await of('administrator', home.tenant, actors.admin),
+    'other-office': await of('other-office', other.tenant, other.tenant.actors.office, [other, home]),
+    deactivated: { ...stranger, kind: 'deactivated', browser: former, fresh: async () => copyOf(server, former) },
+  }
+}
+
+/** Keeps the cookie of an account that an administrator has closed since. */
+async function closedAccount(server: TestServer, { tenant, places }: District): Promise<Browser> {
+  const { accountId } = await server.addAccount(tenant, tenant.actors.office, 'former.office')
+  const browser = await server.signedIn('former.office')
+  const closed = await places[0].administrator.mutate('people.deactivate', { accountId })
+  if (closed.status !== 200) throw new Error('The account could not be closed')
+  return browser
+}
+
+function copyOf(server: TestServer, browser: Browser): Browser {
+  const copy = server.browser()
+  copy.cookie = browser.cookie
+  return copy
+}

@@ -1,0 +1,26 @@
+import type { TestTenant } from '@linli/core/testing'
+import type { Browser } from '@linli/server/testing'
+
+/**
+ * A part of a district and the people at work there: one department, one street, one community. Records made for a place
+ * carry its mark in every text, so that whoever sees the mark has seen the record.
+ */
+export interface Place {
+  readonly tenant: TestTenant
+  readonly mark: string
+  readonly departmentId: string
+  readonly streetId: string
+  readonly communityId: string
+  readonly department: Browser
+  readonly community: Browser
+  readonly office: Browser
+  readonly administrator: Browser
+}
+
+/** A tenant with two places that must not see each other's records. */
+export interface District {
+  readonly tenant: TestTenant
+  /** In every name of the district's people, posts and units. */
+  readonly canary: string
+  readonly places: readonly [Place, Place]
+}
