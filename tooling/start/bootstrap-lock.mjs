@@ -1,10 +1,11 @@
 /** Two launches in one checkout must not install into it at the same time: the second waits until the first is through. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { workDirectory } from './checkout.mjs'
 
 const POLL_MS = 250
+const EMPTY_FOR_MS = 5000
 
 export async function withBootstrapLock(work, directory = workDirectory) {
   mkdirSync(directory, { recursive: true })
@@ -28,17 +29,18 @@ function take(file) {
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    if (!isHeld(file)) rmSync(file, { force: true })
-    return false
+    if (isHeld(file)) return false
+    rmSync(file, { force: true })
+    return take(file)
   }
 }
 
 function isHeld(file) {
   try {
     const pid = Number(readFileSync(file, 'utf8'))
-    // Empty for the moment between its creation and its content.
-    if (pid === 0) return true
     if (pid === process.pid) return false
+    // Empty for the moment between its creation and its content, unless its maker was killed in that moment.
+    if (pid === 0) return Date.now() - statSync(file).mtimeMs < EMPTY_FOR_MS
     process.kill(pid, 0)
     return true
   } catch (error) {

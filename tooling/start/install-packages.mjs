@@ -26,13 +26,18 @@ export async function installPackages({ pnpm, env }) {
 export function fingerprint(root) {
   const hash = createHash('sha256')
   for (const file of [...packageFiles(root), 'pnpm-lock.yaml', 'pnpm-workspace.yaml']) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }
 
 function packageFiles(root) {
   const groups = ['apps', 'packages', 'plugins', 'tooling'].filter((group) => existsSync(join(root, group)))
-  const nested = groups.flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name, 'package.json')))
+  const nested = groups.flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(group, name, 'package.json')),
+  )
   return ['package.json', ...nested.sort()].filter((file) => existsSync(join(root, file)))
 }

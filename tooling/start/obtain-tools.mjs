@@ -18,8 +18,13 @@ export async function obtainTools() {
   const platform = `${process.platform}-${process.arch}`
   const pnpm = pnpmVersion()
   const directory = join(workDirectory, 'tools', `node-${NODE_VERSION}-pnpm-${pnpm}-${platform}`)
-  if (!existsSync(directory)) await install(directory, platform, pnpm)
+  if (!isComplete(directory, platform)) await install(directory, platform, pnpm)
   return { node: nodeIn(directory, platform), pnpm: pnpmIn(directory) }
+}
+
+/** Installed under a Node.js that served by itself, it may be asked for again by one that does not. */
+function isComplete(directory, platform) {
+  return existsSync(directory) && (runningNodeServes() || nodeIn(directory, platform) !== process.execPath)
 }
 
 async function install(directory, platform, pnpm) {
@@ -41,6 +46,7 @@ async function install(directory, platform, pnpm) {
   if (!ok) throw new LaunchError('npm could not get the tools; its output is above. Is a package registry reachable?')
   verify(nodeIn(unfinished, platform), `v${NODE_VERSION}`)
   verify(pnpmIn(unfinished), pnpm)
+  rmSync(directory, { recursive: true, force: true })
   renameSync(unfinished, directory)
 }
 
@@ -56,9 +62,7 @@ function npmOptions(prefix) {
 /** `npm start` hands its own settings on; of those only the network's may reach the npm started here. */
 function npmEnvironment() {
   const kept = /^npm_config_(registry|userconfig|globalconfig|proxy|https_proxy|noproxy|cafile|cache)$/i
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || kept.test(name)),
-  )
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || kept.test(name)))
 }
 
 function nodePackage(platform) {

@@ -53,7 +53,8 @@ function run({ program, args, env, cwd, passThrough }) {
 function startProgress(title, started) {
   const seconds = () => Math.round((Date.now() - started) / 1000)
   const terminal = process.stderr.isTTY === true
-  const draw = () => process.stderr.write(terminal ? `\r\x1b[K${title} … ${seconds()} s` : `${title} … ${seconds()} s\n`)
+  const draw = () =>
+    process.stderr.write(terminal ? `\r\x1b[K${title} … ${seconds()} s` : `${title} … ${seconds()} s\n`)
   if (terminal) draw()
   else process.stderr.write(`${title} …\n`)
   const timer = setInterval(draw, terminal ? TICK_MS : SLOW_REPORT_MS)

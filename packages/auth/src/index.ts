@@ -9,6 +9,7 @@ export { authAllowances } from './auth-allowances.ts'
 export { authMigrations } from './auth-migrations.ts'
 export { type AccountTable, type AuthTables, authModule, type SessionTable } from './auth-module.ts'
 export type { AuthRefusalCode } from './auth-refusals.ts'
+export { createPasswordHasher } from './passwords/password-hasher.ts'
 export type { SessionLimits } from './sessions/session.policy.ts'
 export {
   type CookieTransport,

@@ -37,6 +37,7 @@ export function createWorkingDayCalendar(
 ): WorkingDayCalendar {
   const exceptions = new Map(days.map((day) => [day.date, day.working]))
   const years = new Set(publishedYears)
+  const workingDaysUpTo = createDayCount(exceptions)
 
   const isPublished = (date: DateText) => years.has(Number(date.slice(0, 4)))
   const isWorkingDay = (date: DateText) => exceptions.get(date) ?? isWeekday(date)
@@ -55,16 +56,42 @@ export function createWorkingDayCalendar(
       }
       return { date: day, provisional }
     },
-    countWorkingDays(from, to) {
-      if (to < from) return -this.countWorkingDays(to, from)
-      let count = 0
-      for (let day = from; day < to; ) {
-        day = nextDay(day, 1)
-        if (isWorkingDay(day)) count += 1
-      }
-      return count
-    },
+    countWorkingDays: (from, to) => workingDaysUpTo(to) - workingDaysUpTo(from),
   }
+}
+
+/**
+ * Counts working days from a fixed day far back up to and including a day, in no more steps however many there are: every
+ * row of an inbox shows the difference of two such counts.
+ */
+function createDayCount(exceptions: ReadonlyMap<DateText, boolean>): (date: DateText) => number {
+  const shifts = [...exceptions]
+    .map(([date, working]) => ({ day: dayNumber(date), by: Number(working) - Number(isWeekday(date)) }))
+    .sort((a, b) => a.day - b.day)
+  const sums: number[] = []
+  for (const { by } of shifts) sums.push((sums.at(-1) ?? 0) + by)
+
+  return (date) => {
+    const day = dayNumber(date)
+    let [low, high] = [0, shifts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((shifts[middle]?.day ?? 0) <= day) low = middle + 1
+      else high = middle
+    }
+    return weekdaysUpTo(day) + (sums[low - 1] ?? 0)
+  }
+}
+
+/** Mondays to Fridays since Monday, 1969-12-29. */
+function weekdaysUpTo(day: number): number {
+  const sinceMonday = day + 3
+  const weeks = Math.floor(sinceMonday / 7)
+  return weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5)
+}
+
+function dayNumber(date: DateText): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS
 }
 
 function isWeekday(date: DateText): boolean {

@@ -1,1 +1,3 @@
+export { claimStory, type StoryClaim } from './claim-story.ts'
+export { type DemoPostRecord, listDemoPosts } from './list-demo-posts.ts'
 export { type DemoAccount, seedDemo } from './seed-demo.ts'

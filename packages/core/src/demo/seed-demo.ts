@@ -1,6 +1,6 @@
 import { authModule, createAccountWithPassword, listAccounts } from '@linli/auth'
 import { type Database, SYSTEM_ACTOR } from '@linli/database'
-import { dayOf, valueOrThrow } from '@linli/kernel'
+import { type DateText, dayOf, valueOrThrow } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { insertAppointedPerson } from '../people/person.queries.ts'
 import type { CoreWriting } from '../scope.ts'
@@ -9,6 +9,7 @@ import type { TenantRecord } from '../tenancy/tenant.queries.ts'
 import { newDemoPassword } from './demo-password.ts'
 import { cityDemoPosts, type DemoPost, demoName, districtDemoPosts } from './demo-people.ts'
 import { type DemoPlace, findDemoPlaces } from './demo-places.ts'
+import { seedColleagues } from './seed-colleagues.ts'
 
 /** A new account of the demonstration with its password, which is kept nowhere else. */
 export interface DemoAccount {
@@ -34,8 +35,10 @@ export async function seedDemo(
     const posts = tenant.kind === 'city' ? cityDemoPosts : districtDemoPosts
     const people = posts.map((post, index) => ({ post, name: demoName(nextName + index) }))
     nextName += posts.length
+    // Their names begin again, far enough off for no name to be twice in one tenant.
+    const demo = { tenant, people, colleagues: nextName + 20, now }
     const context = { tenantId: tenant.id, cityId: tenant.cityId, actorId: SYSTEM_ACTOR }
-    accounts.push(...(await database.write(coreModule, context, (scope) => seedTenant(scope, { tenant, people, now }))))
+    accounts.push(...(await database.write(coreModule, context, (scope) => seedTenant(scope, demo))))
   }
   return accounts
 }
@@ -43,10 +46,12 @@ export async function seedDemo(
 interface TenantDemo {
   readonly tenant: TenantRecord
   readonly people: readonly { readonly post: DemoPost; readonly name: string }[]
+  /** Number of the first name of those without an account. */
+  readonly colleagues: number
   readonly now: Date
 }
 
-async function seedTenant(scope: CoreWriting, { tenant, people, now }: TenantDemo): Promise<DemoAccount[]> {
+async function seedTenant(scope: CoreWriting, { tenant, people, colleagues, now }: TenantDemo): Promise<DemoAccount[]> {
   const places = await findDemoPlaces(scope)
   const known = new Set((await listAccounts(scope.as(authModule), { now })).map(({ account }) => account))
   const accounts: DemoAccount[] = []
@@ -56,7 +61,13 @@ async function seedTenant(scope: CoreWriting, { tenant, people, now }: TenantDem
     if (place === undefined || known.has(account)) continue
     accounts.push(await seedPerson(scope, { tenant, post, name, place, account, now }))
   }
+  if (tenant.kind !== 'city') await seedColleagues(scope, { from: demoSince(now), today: dayOf(now), firstName: colleagues })
   return accounts
+}
+
+/** The demonstration's people have been at work since the year before, as its stories tell. */
+function demoSince(now: Date): DateText {
+  return `${Number(dayOf(now).slice(0, 4)) - 1}-01-01`
 }
 
 interface DemoAppointment {
@@ -76,7 +87,7 @@ async function seedPerson(scope: CoreWriting, appointment: DemoAppointment): Pro
     unitId: place.id,
     title: post.title,
     role: post.role,
-    from: dayOf(now),
+    from: demoSince(now),
   })
   const password = newDemoPassword()
   valueOrThrow(await createAccountWithPassword(scope.as(authModule), { account, personId, password }))

@@ -3,7 +3,7 @@
  * server and stop it under the first one's feet; this lock refuses it before anything is touched.
  */
 import { randomUUID } from 'node:crypto'
-import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EmbeddedError } from './embedded-error.ts'
 import { isFileError } from './file-error.ts'
@@ -41,13 +41,18 @@ function isHeld(content: string, directory: string): boolean {
   return place === realpathSync(directory) && processIdentity(Number(pid)) === identity
 }
 
+/** The lock appears together with its content, so that nobody can take a half-written one for stale. */
 function tryCreate(file: string, content: string): boolean {
+  const draft = `${file}.${randomUUID()}`
+  writeFileSync(draft, content, { flag: 'wx', mode: 0o644 })
   try {
-    writeFileSync(file, content, { flag: 'wx', mode: 0o644 })
+    linkSync(draft, file)
     return true
   } catch (error) {
     if (isFileError(error, 'EEXIST')) return false
     throw error
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 

@@ -1,9 +1,10 @@
 /** Starts and stops the PostgreSQL server process of a cluster. */
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fchownSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isRoot } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { DatabaseHome } from './database-home.ts'
 import { EmbeddedError } from './embedded-error.ts'
@@ -95,6 +96,9 @@ function openLog(directory: string): { descriptor: number; newText: () => string
     renameSync(file, `${file}.1`)
     descriptor = openSync(file, 'a', 0o600)
   }
+  // Root may be a guest in somebody's directory, who has to be able to write here later.
+  const { uid, gid } = statSync(directory)
+  if (isRoot()) fchownSync(descriptor, uid, gid)
   const before = statSync(file).size
   return { descriptor, newText: () => readFileSync(file).subarray(before).toString('utf8') }
 }

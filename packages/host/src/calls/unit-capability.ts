@@ -21,6 +21,6 @@ export function unitCapability({ actor, now }: PluginWork, core: CoreReading): U
   }
 }
 
-function pluginUnit({ id, parentId, kind, name }: UnitRecord): PluginUnit {
+export function pluginUnit({ id, parentId, kind, name }: UnitRecord): PluginUnit {
   return { id, kind, name, ...(parentId !== null && { parentId }) }
 }

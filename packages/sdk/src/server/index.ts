@@ -15,6 +15,7 @@ export { checkPlugin } from './check-plugin.ts'
 export { defineMetric, type MetricDefinition } from './define-metric.ts'
 export { definePlugin } from './define-plugin.ts'
 export { defineProcess, possibleActions } from './define-process.ts'
+export type { DemoActor, DemoCaller, DemoMoment, DemoPost, DemoStage } from './demo-stage.ts'
 export { createPluginApi, type ProcedureSpec } from './plugin-api.ts'
 export type { PluginCall } from './plugin-call.ts'
 export type {

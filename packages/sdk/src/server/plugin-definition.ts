@@ -2,6 +2,7 @@ import type { PostRole, ProcessDefinition } from '@linli/contract'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Migration } from 'kysely/migration'
 import type { MetricDefinition } from './define-metric.ts'
+import type { DemoStage } from './demo-stage.ts'
 
 /** A number of law or policy as it stands when the plugin ships; a tenant may override it by a dated row of its own. */
 export interface ParameterDefault {
@@ -39,4 +40,6 @@ export interface PluginDefinition<Id extends string = string> {
   readonly migrations: Readonly<Record<string, Migration>>
   readonly router: AnyTRPCRouter
   readonly locales: Readonly<Record<PluginLanguage, PluginMessages>>
+  /** Fills one district of a demonstration; played once, at its first start, and never anywhere else. */
+  readonly demo?: (stage: DemoStage) => Promise<void>
 }

@@ -16,7 +16,11 @@ export function CaseTimeline({ process, timeline, coming, clocks }: CaseTimeline
   const done: TimelineStep[] = timeline.map((entry) => ({
     key: entry.id,
     title: t(`page.done.${process}.${entry.action}`),
-    by: t('page.timeline.by', { ...entry, moment: formatMoment(entry.at) }),
+    by: (
+      <>
+        {t('page.timeline.by', { ...entry })} <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
+      </>
+    ),
     ...(entry.opinion && { opinion: entry.opinion }),
     status: 'done',
   }))

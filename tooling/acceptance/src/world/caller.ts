@@ -1,5 +1,5 @@
-import type { TestTenant } from '@linli/core/testing'
 import type { Actor } from '@linli/core'
+import type { TestTenant } from '@linli/core/testing'
 import type { Answer, Browser } from '@linli/server/testing'
 import type { AccountKind } from './account-kinds.ts'
 import type { District } from './place.ts'

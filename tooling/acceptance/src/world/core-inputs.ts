@@ -11,9 +11,8 @@ function newPerson(place: Place) {
   return {
     name: `新人${place.mark}`,
     account: `person-${people}`,
-    unitId: place.communityId,
     title: `干事${place.mark}`,
-    role: 'community-worker',
+    ...place.vacancy,
   }
 }
 
@@ -30,9 +29,10 @@ async function closedAccount(place: Place) {
 }
 
 /** At home the caller's own post; anywhere else somebody else's. */
-function post(place: Place, { actor, home }: Caller) {
-  const own = place === home.places[0] ? actor?.postId : undefined
-  return { postId: own ?? place.tenant.actors.otherDepartment.postId }
+function post({ tenant: { actors }, ...place }: Place, { actor, home }: Caller) {
+  if (actor && place.mark === home.places[0].mark) return { postId: actor.postId }
+  const somebodyElse = actors.admin.postId === actor?.postId ? actors.office : actors.admin
+  return { postId: somebodyElse.postId }
 }
 
 async function credentials(place: Place) {

@@ -1,7 +1,7 @@
-import { filedReport, acceptedItem, itemInForce } from './admission-inputs.ts'
+import { acceptedItem, filedReport, itemInForce } from './admission-inputs.ts'
 import { prepare } from './inputs.ts'
-import type { District } from './place.ts'
 import type { World } from './open-world.ts'
+import type { District } from './place.ts'
 
 /** Gives both districts records in every listing, two and more, so that each page has a next one. */
 export async function fillWorld({ districts, server }: World): Promise<void> {

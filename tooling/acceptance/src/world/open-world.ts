@@ -1,7 +1,7 @@
 import { createPasswordHasher } from '@linli/auth'
-import type { Actor } from '@linli/core'
+import { type Actor, publishParameters } from '@linli/core'
 import type { TestTenant } from '@linli/core/testing'
-import { type Browser, startTestServer, TEST_PASSWORD, type TestServer } from '@linli/server/testing'
+import { type Browser, loadPlugins, startTestServer, TEST_PASSWORD, type TestServer } from '@linli/server/testing'
 import pg from 'pg'
 import type { AccountKind } from './account-kinds.ts'
 import type { Caller } from './caller.ts'
@@ -26,6 +26,11 @@ const cheapSignIn = {
 
 export async function openWorld(): Promise<World> {
   const server = await startTestServer({ auth: cheapSignIn })
+  const plugins = await loadPlugins()
+  await publishParameters(
+    server.city.database,
+    plugins.flatMap(({ parameters }) => parameters),
+  )
   const admin = new pg.Client({ connectionString: server.city.adminConnectionString })
   await admin.connect()
   const { haigang, shanhaiguan, city } = server.city
@@ -33,8 +38,7 @@ export async function openWorld(): Promise<World> {
     home: await openDistrict(server, admin, haigang, 'haigang'),
     other: await openDistrict(server, admin, shanhaiguan, 'shanhaiguan'),
   }
-  await plantCanaries(admin, city.tenantId, { canary: '〔鸦city〕', shown: '〔鸦city〕' })
-  const callers = await openCallers(server, districts, city)
+  const callers = await openCallers(server, districts, await openCity(server, admin, city))
   return {
     server,
     admin,
@@ -67,18 +71,40 @@ async function openDistrict(server: TestServer, admin: pg.Client, tenant: TestTe
   const named = (actor: Actor) => signIn(server, tenant, actor)
   const office = await named(actors.office)
   const administrator = await named(actors.admin)
+  // the other community is the one in the other street
+  const communities = [units.communities[0], units.communities.at(-1)]
   const place = async (index: 0 | 1): Promise<Place> => ({
     tenant,
     mark: `〔鸦${name}${index}〕`,
     departmentId: idOf(units.departments[index]),
     streetId: idOf(units.streets[index]),
-    communityId: idOf(index === 0 ? units.communities[0] : units.communities.at(-1)),
+    communityId: idOf(communities[index]),
+    vacancy: { unitId: idOf(communities[index]), role: 'community-worker' },
     department: await named(index === 0 ? actors.department : actors.otherDepartment),
     community: await named(index === 0 ? actors.community : actors.otherCommunity),
     office,
     administrator,
   })
   return { tenant, canary, places: [await place(0), await place(1)] }
+}
+
+/** The city has neither streets nor communities; what stands in their place is a unit of its own. */
+async function openCity(server: TestServer, admin: pg.Client, tenant: TestTenant): Promise<District> {
+  const canary = '〔鸦city〕'
+  await plantCanaries(admin, tenant.tenantId, { canary, shown: canary })
+  const { root } = tenant.units
+  const administrator = await signIn(server, tenant, tenant.actors.admin)
+  const people = { administrator, office: administrator, department: administrator, community: administrator }
+  const ids = { departmentId: root.id, streetId: root.id, communityId: root.id }
+  const place = { tenant, ...ids, ...people, vacancy: { unitId: root.id, role: 'administrator' as const } }
+  return {
+    tenant,
+    canary,
+    places: [
+      { ...place, mark: '〔鸦city0〕' },
+      { ...place, mark: '〔鸦city1〕' },
+    ],
+  }
 }
 
 function idOf(unit: { readonly id: string } | undefined): string {
@@ -89,17 +115,17 @@ function idOf(unit: { readonly id: string } | undefined): string {
 async function openCallers(
   server: TestServer,
   { home, other }: World['districts'],
-  city: TestTenant,
+  city: District,
 ): Promise<Readonly<Record<AccountKind, Caller>>> {
   const { actors } = home.tenant
-  const of = async (kind: AccountKind, tenant: TestTenant, actor: Actor, [own, foreign] = [home, other]) => ({
+  const of = async (kind: AccountKind, actor: Actor, [own, foreign] = [home, other]) => ({
     kind,
-    browser: await signIn(server, tenant, actor),
-    tenant,
+    browser: await signIn(server, own.tenant, actor),
+    tenant: own.tenant,
     home: own,
     foreign,
     actor,
-    fresh: () => signIn(server, tenant, actor),
+    fresh: () => signIn(server, own.tenant, actor),
   })
   const stranger = {
     browser: server.browser(),
@@ -112,13 +138,13 @@ async function openCallers(
   const former = await closedAccount(server, home)
   return {
     nobody: { ...stranger, kind: 'nobody' },
-    community: await of('community', home.tenant, actors.community),
-    street: await of('street', home.tenant, actors.street),
-    department: await of('department', home.tenant, actors.department),
-    office: await of('office', home.tenant, actors.office),
-    'city-officer': await of('city-officer', city, city.actors.officer),
-    administrator: await of('administrator', home.tenant, actors.admin),
-    'other-office': await of('other-office', other.tenant, other.tenant.actors.office, [other, home]),
+    community: await of('community', actors.community),
+    street: await of('street', actors.street),
+    department: await of('department', actors.department),
+    office: await of('office', actors.office),
+    'city-officer': await of('city-officer', city.tenant.actors.officer, [city, other]),
+    administrator: await of('administrator', actors.admin),
+    'other-office': await of('other-office', other.tenant.actors.office, [other, home]),
     deactivated: { ...stranger, kind: 'deactivated', browser: former, fresh: async () => copyOf(server, former) },
   }
 }

@@ -1,3 +1,4 @@
+import type { PostRole } from '@linli/contract'
 import type { TestTenant } from '@linli/core/testing'
 import type { Browser } from '@linli/server/testing'
 
@@ -11,6 +12,8 @@ export interface Place {
   readonly departmentId: string
   readonly streetId: string
   readonly communityId: string
+  /** Where somebody new can be appointed, and to what. */
+  readonly vacancy: { readonly unitId: string; readonly role: PostRole }
   readonly department: Browser
   readonly community: Browser
   readonly office: Browser

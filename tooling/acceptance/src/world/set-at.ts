@@ -13,7 +13,8 @@ export function setAt(value: unknown, path: Path, to: unknown): unknown {
 export function removeAt(value: unknown, path: Path): unknown {
   const [key, ...rest] = path
   if (key === undefined) return undefined
-  if (key === EACH) return rest.length === 0 ? [] : Array.isArray(value) ? value.map((one) => removeAt(one, rest)) : value
+  if (key === EACH)
+    return rest.length === 0 ? [] : Array.isArray(value) ? value.map((one) => removeAt(one, rest)) : value
   if (!isRecord(value)) return value
   if (rest.length > 0) return { ...value, [key]: removeAt(value[key], rest) }
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))

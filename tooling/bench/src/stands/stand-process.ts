@@ -9,6 +9,7 @@ export class StandProcess {
   readonly #child: ChildProcess
   /** What it said of itself when it was ready. */
   readonly greeting: string
+  #last: Promise<unknown> = Promise.resolve()
 
   private constructor(child: ChildProcess, greeting: string) {
     this.#child = child
@@ -16,9 +17,8 @@ export class StandProcess {
   }
 
   /**
-   * @param program a file beside this one
+   * @param program a path from this folder
    * @param options goes to it as JSON
-   * @param env besides NODE_ENV=production
    */
   static async start(program: string, options: object, execArgv: readonly string[] = []): Promise<StandProcess> {
     const child = fork(fileURLToPath(new URL(program, import.meta.url)), [JSON.stringify(options)], {
@@ -30,9 +30,14 @@ export class StandProcess {
     return new StandProcess(child, await nextAnswer<string>(child, program))
   }
 
+  /** Questions are asked one after the other: answers carry no name. */
   ask<Answer>(question: string, argument?: object): Promise<Answer> {
-    const answer = nextAnswer<Answer>(this.#child, question)
-    this.#child.send({ ask: question, argument })
+    const answer = this.#last.then(() => {
+      const coming = nextAnswer<Answer>(this.#child, question)
+      this.#child.send({ ask: question, argument })
+      return coming
+    })
+    this.#last = answer.catch(() => undefined)
     return answer
   }
 

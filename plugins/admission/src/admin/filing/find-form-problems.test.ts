@@ -15,8 +15,8 @@ const least: ItemFormValues = {
 test('an empty form names every field that filing demands, in the order of the form', () => {
   expect(findFormProblems(emptyItemForm).map(({ name }) => name)).toEqual([
     'name',
-    'category',
     'kind',
+    'category',
     'communityIds',
     'contact',
     'startsOn',

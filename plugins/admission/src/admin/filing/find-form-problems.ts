@@ -15,8 +15,8 @@ export function findFormProblems(values: ItemFormValues): readonly FormProblem[]
     if (!given) problems.push({ name, key: `${name}-missing` })
   }
   demand('name', Boolean(values.name.trim()))
-  demand('category', Boolean(values.category))
   demand('kind', Boolean(values.kind))
+  demand('category', Boolean(values.category))
   demand('communityIds', values.communityIds.length > 0)
   problems.push(...findFundingProblems(values))
   if (values.kind === 'entrusted') problems.push(...findAgreementProblems(values))

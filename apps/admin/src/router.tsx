@@ -1,0 +1,140 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { requirePost, requireSession, signInAgain } from './session/require-session.ts'
+import { AppError } from './shell/app-error.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { createQueryClient } from './wire/query-client.ts'
+
+/** Every route, each page a chunk of its own; plugins' pages hang below `/$pluginId` and are found by the plugin itself. */
+
+export const queryClient = createQueryClient({
+  onSignedOut: () => signInAgain(router.history, queryClient),
+  onPasswordChangeRequired: () => router.history.push('/password'),
+})
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  beforeLoad: async ({ location }) => {
+    await requireSession(queryClient, location.href)
+  },
+  component: lazyRouteComponent(() => import('./session/password-page.tsx'), 'PasswordPage'),
+})
+
+const posts = createRoute({
+  getParentRoute: () => root,
+  path: '/posts',
+  beforeLoad: async ({ location }) => {
+    await requireSession(queryClient, location.href)
+  },
+  component: lazyRouteComponent(() => import('./session/posts-page.tsx'), 'PostsPage'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    await requirePost(queryClient, location.href)
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  notFoundComponent: NotFound,
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: async ({ location }) => {
+    const me = await requirePost(queryClient, location.href)
+    throw redirect({ href: me.permissions.includes('oversight:view') ? '/oversight' : '/inbox', replace: true })
+  },
+})
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+const menu = createRoute({
+  getParentRoute: () => shell,
+  path: '/menu',
+  component: lazyRouteComponent(() => import('./shell/menu-page.tsx'), 'MenuPage'),
+})
+
+const organisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+
+const addPerson = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/add',
+  component: lazyRouteComponent(() => import('./people/add-person-page.tsx'), 'AddPersonPage'),
+})
+
+const pluginSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/plugins',
+  component: lazyRouteComponent(() => import('./plugin-settings/plugins-page.tsx'), 'PluginsPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+})
+
+const oversight = createRoute({
+  getParentRoute: () => shell,
+  path: '/oversight',
+  component: lazyRouteComponent(() => import('./oversight/oversight-page.tsx'), 'OversightPage'),
+})
+
+const plugin = createRoute({
+  getParentRoute: () => shell,
+  path: '/$pluginId/$',
+  component: lazyRouteComponent(() => import('./plugins/plugin-page.tsx'), 'PluginPage'),
+})
+
+const corePages = [home, inbox, menu, organisation, people, addPerson, pluginSettings, audit, oversight]
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, password, posts, shell.addChildren([...corePages, plugin])]),
+  defaultErrorComponent: AppError,
+  defaultPreload: false,
+  scrollRestoration: true,
+  // addresses carry plain text: ?state=accepted, never JSON
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+    return text ? `?${text}` : ''
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

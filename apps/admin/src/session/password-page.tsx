@@ -1,0 +1,101 @@
+import { readFailure } from '@linli/sdk/admin'
+import { ErrorNotice, ErrorSummary, Field, Notice } from '@linli/ui'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppLink } from '../shell/app-link.tsx'
+import { coreClient } from '../wire/core-client.ts'
+import { describeError } from '../wire/describe-error.ts'
+import { Door } from './door.tsx'
+import { meQuery } from './me-query.ts'
+
+const EMPTY = { current: '', next: '', repeated: '' }
+type Passwords = typeof EMPTY
+
+/** Changing one's password: by choice, or before anything else where an administrator has set it. */
+export function PasswordPage() {
+  const { t, i18n } = useTranslation()
+  const { mustChangePassword } = useSuspenseQuery(meQuery).data
+  const [passwords, setPasswords] = useState(EMPTY)
+  const [attempt, setAttempt] = useState(0)
+  const change = useChangePassword()
+  const problems = attempt === 0 ? [] : findProblems(passwords).map(({ name, key }) => ({ name, message: t(key) }))
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAttempt(attempt + 1)
+    if (findProblems(passwords).length === 0) change.mutate(passwords)
+  }
+  const field = (name: keyof Passwords, autoComplete: string) => (
+    <Field
+      name={name}
+      label={t(`password.${name}`)}
+      hint={name === 'next' ? t('password.rule') : undefined}
+      error={problems.find((problem) => problem.name === name)?.message}
+    >
+      {(control) => (
+        <input
+          {...control}
+          className="ln-input"
+          type="password"
+          autoComplete={autoComplete}
+          maxLength={128}
+          value={passwords[name]}
+          onChange={(event) => setPasswords({ ...passwords, [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  )
+
+  return (
+    <Door title={t('password.title')}>
+      {mustChangePassword && <Notice tone="info" title={t('password.required')} />}
+      <form className="ln-card app-door__form" onSubmit={submit} noValidate>
+        <ErrorSummary problems={problems} attempt={attempt} />
+        {field('current', 'current-password')}
+        {field('next', 'new-password')}
+        {field('repeated', 'new-password')}
+        {change.error && <ErrorNotice error={describeError(change.error, i18n)} />}
+        <button type="submit" className="ln-button ln-button--primary ln-button--wide" disabled={change.isPending}>
+          {t('password.submit')}
+        </button>
+      </form>
+      {!mustChangePassword && (
+        <p className="app-door__note">
+          <AppLink to="/" className="ln-link">
+            {t('password.back')}
+          </AppLink>
+        </p>
+      )}
+    </Door>
+  )
+}
+
+/** The server knows the rules of length; here only what cannot be right. */
+function findProblems({ current, next, repeated }: Passwords): { name: keyof Passwords; key: string }[] {
+  const problems: { name: keyof Passwords; key: string }[] = []
+  if (!current) problems.push({ name: 'current', key: 'password.current-missing' })
+  if (!next) problems.push({ name: 'next', key: 'password.next-missing' })
+  if (next && repeated !== next) problems.push({ name: 'repeated', key: 'password.repeated-differs' })
+  return problems
+}
+
+function useChangePassword() {
+  const queryClient = useQueryClient()
+  const { history } = useRouter()
+  return useMutation({
+    mutationFn: ({ current, next }: Passwords) =>
+      coreClient.session.changePassword.mutate({ currentPassword: current, newPassword: next }),
+    meta: { signsIn: true },
+    onSuccess: async () => {
+      await queryClient.invalidateQueries(meQuery)
+      history.push('/')
+    },
+    onError: (error) => {
+      const failure = readFailure(error)
+      if (failure.kind === 'refused' && failure.refusal.code === 'auth.sign-in-required')
+        history.push('/sign-in?expired=yes')
+    },
+  })
+}

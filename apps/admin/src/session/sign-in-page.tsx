@@ -1,0 +1,114 @@
+import { readFailure } from '@linli/sdk/admin'
+import { ErrorNotice, Field, Notice } from '@linli/ui'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { coreClient } from '../wire/core-client.ts'
+import { describeError } from '../wire/describe-error.ts'
+import { Door } from './door.tsx'
+import { meQuery } from './me-query.ts'
+import { safeNextPath } from './safe-next-path.ts'
+
+/** The first page anybody sees; it loads nothing it does not show. */
+export function SignInPage() {
+  const { t, i18n } = useTranslation()
+  const search = new URLSearchParams(useLocation().searchStr)
+  const signIn = useSignIn(safeNextPath(search.get('next') ?? undefined))
+  const [account, setAccount] = useState('')
+  const [password, setPassword] = useState('')
+  const [attempted, setAttempted] = useState(false)
+  const accountInput = useRef<HTMLInputElement>(null)
+  const passwordInput = useRef<HTMLInputElement>(null)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAttempted(true)
+    if (!account.trim()) return accountInput.current?.focus()
+    if (!password) return passwordInput.current?.focus()
+    signIn.mutate(
+      { account: account.trim(), password },
+      {
+        onError: (error) => {
+          if (readFailure(error).kind !== 'refused') return
+          setPassword('')
+          setAttempted(false)
+          passwordInput.current?.focus()
+        },
+      },
+    )
+  }
+
+  return (
+    <Door title={t('sign-in.title')} foot={t('sign-in.help')}>
+      {search.get('expired') && !signIn.error && <Notice tone="info" title={t('sign-in.expired')} />}
+      <form className="ln-card app-door__form" onSubmit={submit} noValidate>
+        <Field
+          name="account"
+          label={t('sign-in.account')}
+          error={attempted && !account.trim() ? t('sign-in.account-missing') : undefined}
+        >
+          {(control) => (
+            <input
+              {...control}
+              ref={accountInput}
+              className="ln-input"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={64}
+              value={account}
+              onChange={(event) => setAccount(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          name="password"
+          label={t('sign-in.password')}
+          error={attempted && !password ? t('sign-in.password-missing') : undefined}
+        >
+          {(control) => (
+            <input
+              {...control}
+              ref={passwordInput}
+              className="ln-input"
+              type="password"
+              autoComplete="current-password"
+              maxLength={128}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        {signIn.error && <ErrorNotice error={describeError(signIn.error, i18n)} />}
+        <button type="submit" className="ln-button ln-button--primary ln-button--wide" disabled={signIn.isPending}>
+          {t(signIn.isPending ? 'sign-in.busy' : 'sign-in.submit')}
+        </button>
+      </form>
+      <DemoNote />
+    </Door>
+  )
+}
+
+function useSignIn(next: string) {
+  const queryClient = useQueryClient()
+  const { history } = useRouter()
+  return useMutation({
+    mutationFn: (input: { account: string; password: string }) => coreClient.session.signIn.mutate(input),
+    meta: { signsIn: true },
+    onSuccess: async () => {
+      queryClient.removeQueries(meQuery)
+      history.push(next)
+    },
+  })
+}
+
+function DemoNote() {
+  const { t } = useTranslation()
+  const info = useQuery({
+    queryKey: ['session', 'info'],
+    queryFn: ({ signal }) => coreClient.session.info.query(undefined, { signal }),
+    meta: { asksForSession: true },
+  })
+  return info.data?.demo ? <p className="app-door__note ln-hint">{t('sign-in.demo')}</p> : null
+}

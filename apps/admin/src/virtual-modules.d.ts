@@ -1,0 +1,8 @@
+/// <reference types="vite/client" />
+
+declare module 'virtual:installed-plugins' {
+  import type { AdminPlugin } from '@linli/sdk/admin'
+
+  /** Each installed plugin's admin entry, loaded on demand. */
+  export const installedPlugins: Readonly<Record<string, () => Promise<{ readonly plugin: AdminPlugin }>>>
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { readClock } from './read-clock.ts'
+
+const running = { dueOn: '2026-11-27', workingDaysLeft: 4, provisional: false, paused: false, stopped: false }
+
+test.each([
+  [{ ...running }, 'left', 'info'],
+  [{ ...running, workingDaysLeft: 0 }, 'today', 'warn'],
+  [{ ...running, workingDaysLeft: -2 }, 'overdue', 'bad'],
+  [{ ...running, workingDaysLeft: -2, paused: true }, 'paused', 'quiet'],
+  [{ ...running, paused: true, stopped: true }, 'stopped', 'quiet'],
+])('reads %o as %s', (clock, word, tone) => {
+  expect(readClock(clock)).toMatchObject({ word, tone })
+})
+
+test('counts the days of lateness without a sign', () => {
+  expect(readClock({ ...running, workingDaysLeft: -2 }).days).toBe(2)
+})

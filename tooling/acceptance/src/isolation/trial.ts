@@ -1,0 +1,79 @@
+import type { Answer } from '@linli/server/testing'
+import { type AccountKind, accountKinds } from '../world/account-kinds.ts'
+import { type Caller, send } from '../world/caller.ts'
+import type { InputRecipe } from '../world/inputs.ts'
+import type { World } from '../world/open-world.ts'
+import type { Place } from '../world/place.ts'
+import type { Procedure } from '../world/procedures.ts'
+import { findTraces, type Readership } from './find-traces.ts'
+import type { PermissionLine } from './permission-table.ts'
+import type { TenantState } from './tenant-state.ts'
+
+/** One procedure on trial: what it is, what is said of it, and the world it is tried in. */
+export interface Trial {
+  readonly world: World
+  readonly state: TenantState
+  readonly procedure: Procedure
+  readonly line: PermissionLine
+  readonly recipe: InputRecipe
+  readonly faults: string[]
+  /** How many calls have been made and judged. */
+  calls: number
+  /** The state after the last call, as long as nothing has been built since. */
+  digests?: ReadonlyMap<string, string> | undefined
+}
+
+/** What a call at a place needs, made now. */
+export async function build(trial: Trial, place: Place, caller: Caller): Promise<unknown> {
+  trial.digests = undefined
+  return trial.recipe.build(place, caller)
+}
+
+/**
+ * Makes one call and judges what holds of every call: nothing of another tenant in it, nothing changed in another tenant,
+ * and nothing changed anywhere when it was refused.
+ */
+export async function call(trial: Trial, caller: Caller, input: unknown, what: string): Promise<Answer> {
+  const { procedure, recipe, state, faults } = trial
+  const browser = recipe.endsSession ? await caller.fresh() : caller.browser
+  const before = recipe.endsSession ? await state.digests() : (trial.digests ?? (await state.digests()))
+  const answer = await send(browser, procedure, input)
+  const after = await state.digests()
+  trial.digests = after
+  trial.calls += 1
+
+  const name = `${procedure.key} as ${caller.kind} with ${what}`
+  const refused = answer.status >= 400
+  const own = refused ? undefined : (caller.tenant ?? caller.home.tenant).tenantId
+  for (const [tenant, digest] of after) {
+    if (tenant !== own && before.get(tenant) !== digest)
+      faults.push(`${name}: ${answer.status} and ${tenant} has changed`)
+  }
+  if (answer.status >= 500) faults.push(`${name}: ${answer.status}`)
+  const traces = await findTraces(answer, readership(trial.world, caller, own), state)
+  faults.push(...traces.map((trace) => `${name}: ${answer.status} ${trace}`))
+  return answer
+}
+
+/** A refusal tells nothing of anybody; an answer tells of the caller's own tenant. */
+function readership({ districts, callers }: World, { kind, home }: Caller, own: string | undefined): Readership {
+  const everywhere = [districts.home, districts.other, callers['city-officer'].home]
+  const others = everywhere.filter(({ tenant }) => tenant.tenantId !== own)
+  return {
+    tenantId: own,
+    foreignWords: others.flatMap(({ canary, places }) => [canary, ...places.map(({ mark }) => mark)]),
+    ...(kind === 'city-officer' && {
+      knownIds: new Set([districts.home.tenant.tenantId, districts.other.tenant.tenantId, home.tenant.tenantId]),
+    }),
+  }
+}
+
+export function kindsIn(line: PermissionLine): {
+  readonly admitted: AccountKind[]
+  readonly turnedAway: AccountKind[]
+} {
+  return {
+    admitted: accountKinds.filter((kind) => line.may.includes(kind)),
+    turnedAway: accountKinds.filter((kind) => !line.may.includes(kind)),
+  }
+}

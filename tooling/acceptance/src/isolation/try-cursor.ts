@@ -1,0 +1,32 @@
+import type { Answer } from '@linli/server/testing'
+import { z } from 'zod'
+import { type Caller, send } from '../world/caller.ts'
+import { call, type Trial } from './trial.ts'
+
+const page = z.object({ rows: z.array(z.object({ id: z.string() })), nextCursor: z.string().optional() })
+
+/**
+ * Goes on in one tenant where a listing of another tenant stopped. A cursor is only a place in the own listing: what it
+ * leads to are own rows, and the same rows whether the cursor came from somewhere or was made up.
+ */
+export async function tryForeignCursor(trial: Trial, caller: Caller, foreigner: Caller, filter: object): Promise<void> {
+  const { procedure, faults } = trial
+  const stopped = await send(foreigner.browser, procedure, { ...filter, limit: 1 })
+  const cursor = pageOf(stopped)?.nextCursor
+  if (cursor === undefined) {
+    faults.push(`${procedure.key} gives ${foreigner.kind} no cursor to try: ${stopped.text}`)
+    return
+  }
+  const own = pageOf(await send(caller.browser, procedure, { ...filter, limit: 100 }))
+  const answer = await call(trial, caller, { ...filter, limit: 100, cursor }, "another tenant's cursor")
+  const rows = pageOf(answer)?.rows
+  if (answer.status === 400 && rows === undefined) return
+  const known = new Set(own?.rows.map(({ id }) => id))
+  if (!rows || rows.some(({ id }) => !known.has(id))) {
+    faults.push(`${procedure.key} as ${caller.kind} goes on from another tenant's cursor: ${answer.text}`)
+  }
+}
+
+function pageOf({ data }: Answer): z.output<typeof page> | undefined {
+  return page.safeParse(data).data
+}

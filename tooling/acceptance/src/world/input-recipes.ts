@@ -1,0 +1,6 @@
+import { admissionInputs } from './admission-inputs.ts'
+import { coreInputs } from './core-inputs.ts'
+import type { InputRecipes } from './inputs.ts'
+
+/** A right call of every procedure there is. */
+export const inputRecipes: InputRecipes = { ...coreInputs, ...admissionInputs }
