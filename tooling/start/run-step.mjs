@@ -3,11 +3,11 @@
  */
 import { spawn } from 'node:child_process'
 import { checkout } from './checkout.mjs'
-import { LaunchError } from './launch-error.mjs'
+import { LaunchStopped } from './launch-error.mjs'
+import { onStopRequest } from './stop-request.mjs'
 
 const SLOW_REPORT_MS = 30_000
 const TICK_MS = 1000
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
  * Resolves with `{ ok, output }`, also for a program that fails or is missing; rejects when the launcher is told to stop.
@@ -19,7 +19,7 @@ export async function runStep({ title, program, args, env, cwd = checkout, show 
   const { code, output, interrupted } = await run({ program, args, env, cwd, passThrough: show === 'all' })
   const ok = code === 0
   progress?.end(ok)
-  if (interrupted) throw new LaunchError('Stopped.')
+  if (interrupted) throw new LaunchStopped('Stopped.')
   if (!ok && show === 'failure') process.stderr.write(`${output}\n`)
   return { ok, output }
 }
@@ -36,13 +36,12 @@ function run({ program, args, env, cwd, passThrough }) {
     child.stdout?.on('data', (chunk) => chunks.push(chunk))
     child.stderr?.on('data', (chunk) => chunks.push(chunk))
     let interrupted = false
-    const interrupt = () => {
+    const stopListening = onStopRequest(() => {
       interrupted = true
       child.kill('SIGTERM')
-    }
-    for (const signal of STOP_SIGNALS) process.on(signal, interrupt)
+    })
     const end = (code, output) => {
-      for (const signal of STOP_SIGNALS) process.off(signal, interrupt)
+      stopListening()
       resolve({ code, output, interrupted })
     }
     child.once('error', (error) => end(1, `${program}: ${error.message}`))

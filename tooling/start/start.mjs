@@ -6,9 +6,11 @@ import { serverMain } from './checkout.mjs'
 import { LaunchError, runEntry } from './launch-error.mjs'
 import { supervise } from './supervise.mjs'
 
-await runEntry(async () => {
+const launch = async () => {
   const toolchain = await bootstrap()
   const { ok } = await withBootstrapLock(() => buildAdmin(toolchain))
   if (!ok) throw new LaunchError('The pages could not be built; the output is above.')
   return supervise([{ title: 'The server', program: toolchain.node, args: [serverMain], env: toolchain.env }])
-})
+}
+
+await runEntry(launch, { stoppedCode: 0 })

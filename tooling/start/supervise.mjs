@@ -5,8 +5,8 @@
  */
 import { spawn } from 'node:child_process'
 import { checkout } from './checkout.mjs'
+import { onStopRequest } from './stop-request.mjs'
 
-const PARENT_CHECK_MS = 500
 const PATIENCE_MS = 60_000
 
 /**
@@ -22,11 +22,9 @@ export function supervise(programs) {
     const stop = () => {
       if (stopping) return
       stopping = true
-      clearInterval(parentCheck)
       for (const child of running) askToEnd(child)
     }
-    const parentCheck = watchParent(stop)
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+    const stopListening = onStopRequest(stop)
 
     const ended = (child, title, code, signal) => {
       if (!running.delete(child)) return
@@ -35,7 +33,9 @@ export function supervise(programs) {
       if (!clean) exitCode ||= code ?? 1
       if (!stopping) console.error(`${title} ended with ${signal ?? `code ${code}`}.`)
       stop()
-      if (running.size === 0) resolve(exitCode)
+      if (running.size > 0) return
+      stopListening()
+      resolve(exitCode)
     }
     for (const { title, program, args, env } of programs) {
       const child = start({ program, args, env })
@@ -61,12 +61,4 @@ function askToEnd(child) {
   if (process.platform === 'win32') child.disconnect()
   else child.kill('SIGTERM')
   setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref()
-}
-
-/** A shell between npm and this script does not pass signals on: it dies, and this process gets another parent. */
-function watchParent(onGone) {
-  const parent = process.ppid
-  return setInterval(() => {
-    if (process.ppid !== parent) onGone()
-  }, PARENT_CHECK_MS)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { findChunk, listPages, listScripts, type Manifest, measureScripts } from '../src/route-sizes.ts'
+import { findChunk, listPages, listScripts, type Manifest, measureScripts } from './route-sizes.ts'
 
 /** Prints the compressed script of every route of the last build: `node scripts/report-sizes.ts`. */
 

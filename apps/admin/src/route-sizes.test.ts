@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { findChunk, listPages, listScripts, type Manifest, measureScripts } from './route-sizes.ts'
+import { findChunk, listPages, listScripts, type Manifest, measureScripts } from '../scripts/route-sizes.ts'
 
 const dist = new URL('../dist/', import.meta.url)
 const manifestFile = new URL('.vite/manifest.json', dist)

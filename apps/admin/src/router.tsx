@@ -93,6 +93,18 @@ const addPerson = createRoute({
   component: lazyRouteComponent(() => import('./people/add-person-page.tsx'), 'AddPersonPage'),
 })
 
+const districts = createRoute({
+  getParentRoute: () => shell,
+  path: '/districts',
+  component: lazyRouteComponent(() => import('./districts/districts-page.tsx'), 'DistrictsPage'),
+})
+
+const addAdministrator = createRoute({
+  getParentRoute: () => shell,
+  path: '/districts/add',
+  component: lazyRouteComponent(() => import('./districts/add-administrator-page.tsx'), 'AddAdministratorPage'),
+})
+
 const pluginSettings = createRoute({
   getParentRoute: () => shell,
   path: '/plugins',
@@ -117,7 +129,8 @@ const plugin = createRoute({
   component: lazyRouteComponent(() => import('./plugins/plugin-page.tsx'), 'PluginPage'),
 })
 
-const corePages = [home, inbox, menu, organisation, people, addPerson, pluginSettings, audit, oversight]
+const administration = [people, addPerson, districts, addAdministrator, pluginSettings, audit]
+const corePages = [home, inbox, menu, organisation, ...administration, oversight]
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, password, posts, shell.addChildren([...corePages, plugin])]),

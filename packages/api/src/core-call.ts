@@ -73,11 +73,11 @@ export function createCoreCall(services: CoreServices, request: CoreRequest): Co
     context: async () => contextOf(await principal()),
     async read(work) {
       const caller = await principal()
-      return database.read(coreModule, contextOf(caller), (scope) => work(scope, actorOf(caller)))
+      return database.read(coreModule, contextOf(caller), (scope) => work(scope, requireActor(caller)))
     },
     async write(work) {
       const caller = await principal()
-      const actor = actorOf(caller)
+      const actor = requireActor(caller)
       return database.write(coreModule, contextOf(caller), async (scope) => valueOrThrow(await work(scope, actor)))
     },
   }
@@ -87,7 +87,8 @@ function contextOf({ tenant, actor }: Principal): TenantContext {
   return { tenantId: tenant.id, cityId: tenant.cityId, actorId: actor?.postId ?? SYSTEM_ACTOR }
 }
 
-function actorOf({ actor }: Principal): Actor {
+/** The post in which the caller works; refuses when none has been chosen. */
+export function requireActor({ actor }: Principal): Actor {
   if (!actor) throw new RefusalError({ kind: 'forbidden', code: 'access.post-not-chosen', params: {} })
   return actor
 }

@@ -6,6 +6,7 @@ import { oversightRouter } from './routers/oversight.router.ts'
 import { peopleRouter } from './routers/people.router.ts'
 import { pluginsRouter } from './routers/plugins.router.ts'
 import { sessionRouter } from './routers/session.router.ts'
+import { tenancyRouter } from './routers/tenancy.router.ts'
 
 /** The core's API, `/api/trpc`. Plugins have routers of their own, so that this type never mentions one. */
 export const coreRouter = router({
@@ -16,6 +17,7 @@ export const coreRouter = router({
   plugins: pluginsRouter,
   audit: auditRouter,
   oversight: oversightRouter,
+  tenancy: tenancyRouter,
 })
 
 export type CoreRouter = typeof coreRouter

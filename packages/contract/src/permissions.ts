@@ -21,6 +21,8 @@ export const corePermissions = {
   'people:manage': ['administrator'],
   'plugins:manage': ['administrator'],
   'audit:view': ['administrator'],
+  /** In a city alone: its districts' first administrators. */
+  'tenancy:manage': ['administrator'],
   'oversight:view': ['city-officer'],
 } as const satisfies Record<string, readonly PostRole[]>
 

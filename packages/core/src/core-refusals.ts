@@ -16,6 +16,7 @@ export type CoreRefusalCode =
   | 'parameter.not-found'
   | 'people.own-account'
   | 'people.role-not-for-unit'
+  | 'tenancy.district-not-found'
   | 'unit.not-found'
 
 /** Makes a refusal of this package; a code that is not in the list does not compile. */

@@ -86,9 +86,12 @@ export class StatementBatch implements pg.Submittable {
     const columns = this.#prepared[position]?.columns ?? []
     const row: Record<string, unknown> = {}
     try {
-      for (const [index, { name, parse }] of columns.entries()) {
+      // Counted by hand: `entries()` would make an array for every value of every row.
+      let index = 0
+      for (const { name, parse } of columns) {
         const text = message.fields[index]
         row[name] = text === null || text === undefined ? null : parse(text)
+        index += 1
       }
       this.#rows.push(row)
     } catch (error) {

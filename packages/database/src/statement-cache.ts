@@ -18,36 +18,47 @@ export interface PreparedStatement {
 
 const names = new Map<string, string>()
 
+interface Entry {
+  readonly role: string
+  readonly sql: string
+  readonly statement: PreparedStatement
+  /** The number of the use it was last used in. */
+  usedAt: number
+}
+
 /**
- * The prepared statements of one connection, least recently used first. Bounded, because each one holds a plan in the
- * memory of a PostgreSQL backend.
+ * The prepared statements of one connection. Bounded, because each one holds a plan in the memory of a PostgreSQL backend.
+ * Looked up by the SQL text as it is: to make a longer key of it would cost more than the look-up.
  */
 export class StatementCache {
-  readonly #statements = new Map<string, PreparedStatement>()
+  readonly #byRole = new Map<string, Map<string, Entry>>()
+  #size = 0
+  #uses = 0
 
   /** The statement for a SQL text under a role; a plan made under one role's policies is not shared with another. */
   get(role: string, sql: string): PreparedStatement {
-    const key = `${role}\n${sql}`
-    const known = this.#statements.get(key)
+    this.#uses += 1
+    const known = this.#byRole.get(role)?.get(sql)
     if (known !== undefined) {
-      this.#statements.delete(key)
-      this.#statements.set(key, known)
-      return known
+      known.usedAt = this.#uses
+      return known.statement
     }
-    const statement: PreparedStatement = { name: statementName(key), state: 'new', columns: undefined }
-    this.#statements.set(key, statement)
+    const statement: PreparedStatement = { name: statementName(`${role}\n${sql}`), state: 'new', columns: undefined }
+    const ofRole = this.#byRole.get(role) ?? new Map<string, Entry>()
+    this.#byRole.set(role, ofRole.set(sql, { role, sql, statement, usedAt: this.#uses }))
+    this.#size += 1
     return statement
   }
 
-  /** Forgets the statements over the bound and returns their names, to be closed in PostgreSQL as well. */
+  /** Forgets the least recently used over the bound and returns their names, to be closed in PostgreSQL as well. */
   evict(): string[] {
-    const evicted: string[] = []
-    for (const [key, statement] of this.#statements) {
-      if (this.#statements.size <= MAX_STATEMENTS) break
-      this.#statements.delete(key)
-      evicted.push(statement.name)
-    }
-    return evicted
+    const over = this.#size - MAX_STATEMENTS
+    if (over <= 0) return []
+    const entries = [...this.#byRole.values()].flatMap((ofRole) => [...ofRole.values()])
+    const evicted = entries.sort((a, b) => a.usedAt - b.usedAt).slice(0, over)
+    for (const { role, sql } of evicted) this.#byRole.get(role)?.delete(sql)
+    this.#size -= evicted.length
+    return evicted.map(({ statement }) => statement.name)
   }
 }
 

@@ -15,9 +15,15 @@ const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
-/** The day in Asia/Shanghai on which a moment falls. */
+const HOUR_MS = 3_600_000
+
+let known: { readonly hour: number; readonly day: DateText } | undefined
+
+/** The day in Asia/Shanghai on which a moment falls. Days begin on the hour there, so an hour's moments share the answer. */
 export function dayOf(moment: Date): DateText {
-  return shanghaiDay.format(moment)
+  const hour = Math.floor(moment.getTime() / HOUR_MS)
+  if (known?.hour !== hour) known = { hour, day: shanghaiDay.format(moment) }
+  return known.day
 }
 
 export function today(clock: Clock): DateText {

@@ -4,6 +4,7 @@ import zhCn from '../locales/zh-CN.json' with { type: 'json' }
 import * as items from '../migrations/0001-items.ts'
 import * as reports from '../migrations/0002-reports.ts'
 import { refusals } from './contract/refusals.ts'
+import { playAdmission } from './server/demo/demo-story.ts'
 import { itemProcess } from './server/item-process.ts'
 import { parameters } from './server/parameters.ts'
 import { reportProcess } from './server/report-process.ts'
@@ -36,4 +37,5 @@ export const plugin = definePlugin({
   migrations: { '0001-items': items, '0002-reports': reports },
   router: admissionRouter,
   locales: { 'zh-CN': zhCn, en },
+  demo: playAdmission,
 })

@@ -9,7 +9,7 @@ const development = [
   /\.(test|test-d|config)\.[a-z]+$/,
   /^[a-z]+\/[^/]+\/tests\//,
   /\/src\/(.+\/)?testing\//,
-  /^apps\/admin\/(?!src\/)/,
+  /^apps\/admin\/(?!(src|locales)\/)/,
 ]
 
 const shared = [

@@ -12,15 +12,15 @@ const ORDER: readonly DeadlineGroup[] = ['overdue', 'today', 'this-week', 'later
 /** What waits, by how soon it must be done; what has no running deadline comes last. Empty sections are left out. */
 export function groupByDeadline(rows: readonly InboxRow[], today: string): readonly DeadlineSection[] {
   const sunday = endOfWeek(today)
-  return ORDER.map((key) => ({ key, rows: rows.filter((row) => groupOf(row, sunday) === key) })).filter(
+  return ORDER.map((key) => ({ key, rows: rows.filter((row) => groupOf(row, today, sunday) === key) })).filter(
     (section) => section.rows.length > 0,
   )
 }
 
-function groupOf({ clock }: InboxRow, sunday: string): DeadlineGroup {
+function groupOf({ clock }: InboxRow, today: string, sunday: string): DeadlineGroup {
   if (!clock || clock.paused || clock.stopped) return 'later'
-  if (clock.workingDaysLeft < 0) return 'overdue'
-  if (clock.workingDaysLeft === 0) return 'today'
+  if (clock.dueOn < today) return 'overdue'
+  if (clock.dueOn === today) return 'today'
   return clock.dueOn <= sunday ? 'this-week' : 'later'
 }
 

@@ -1,19 +1,12 @@
-import type { PostRole } from '@linli/contract'
 import { PageHeader } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
+import type { AddedPerson } from './added-person.ts'
 import { OneTimePassword } from './one-time-password.tsx'
 import { PersonForm } from './person-form.tsx'
-
-export interface AddedPerson {
-  readonly name: string
-  readonly account: string
-  readonly password: string
-  readonly role: PostRole
-}
 
 /** A new person with a post and an account; the password is shown here, once. */
 export function AddPersonPage() {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../organisation/units-query.ts'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
-import type { AddedPerson } from './add-person-page.tsx'
+import type { AddedPerson } from './added-person.ts'
 import { peopleQuery } from './people-queries.ts'
 import { emptyPersonForm, findPersonProblems, type PersonFormValues, rolesFor } from './person-form-values.ts'
 import { UnitOptions } from './unit-options.tsx'
@@ -109,7 +109,7 @@ function useAddPerson(onAdded: (added: AddedPerson) => void) {
         role,
       }
       const { oneTimePassword } = await coreClient.people.add.mutate(person)
-      return { name: person.name, account: person.account, password: oneTimePassword, role }
+      return { name: person.name, account: person.account, password: oneTimePassword }
     },
     onSuccess: (added) => {
       onAdded(added)

@@ -41,7 +41,7 @@ function useHost(plugin: AdminPlugin, match: MatchedPage): AdminHost {
   const me = useSession()
   const { i18n } = useTranslation()
   const { history } = useRouter()
-  const { pathname, searchStr } = useLocation()
+  const { searchStr } = useLocation()
   return useMemo(() => {
     const search = Object.fromEntries(new URLSearchParams(searchStr))
     return {
@@ -50,19 +50,12 @@ function useHost(plugin: AdminPlugin, match: MatchedPage): AdminHost {
       Link: AppLink,
       params: match.params,
       search,
-      setSearch: (part) => {
-        const given = Object.entries({ ...search, ...part }).filter((entry): entry is [string, string] =>
-          Boolean(entry[1]),
-        )
-        const text = new URLSearchParams(given).toString()
-        history.push(text ? `${pathname}?${text}` : pathname)
-      },
       navigate: (to) => history.push(to),
       client: pluginClient(plugin.id),
       listUnits: () => coreClient.organisation.list.query({}),
       describeError: (error) => describeError(error, i18n, plugin.id),
     }
-  }, [plugin, me, match, i18n, history, pathname, searchStr])
+  }, [plugin, me, match, i18n, history, searchStr])
 }
 
 const lazyPages = new WeakMap<AdminPage, ComponentType>()

@@ -5,7 +5,7 @@ import { addPluginWords } from '../language/words.ts'
 const loading = new Map<string, Promise<AdminPlugin | undefined>>()
 
 /** Loads a plugin's definition and words once; undefined for a plugin that this build does not contain. */
-export function loadPlugin(pluginId: string): Promise<AdminPlugin | undefined> {
+function loadPlugin(pluginId: string): Promise<AdminPlugin | undefined> {
   const known = loading.get(pluginId)
   if (known) return known
   const started = load(pluginId)
@@ -20,7 +20,7 @@ export async function loadPlugins(pluginIds: readonly string[]): Promise<readonl
   return plugins.filter((plugin) => plugin !== undefined)
 }
 
-export const installedPluginIds: readonly string[] = Object.keys(installedPlugins)
+const installedPluginIds: readonly string[] = Object.keys(installedPlugins)
 
 async function load(pluginId: string): Promise<AdminPlugin | undefined> {
   if (!installedPluginIds.includes(pluginId)) return undefined

@@ -26,8 +26,9 @@ const WORK: readonly NavigationItem[] = [
 const CORE = [
   { group: 'foundation', permission: 'organisation:view', to: '/organisation', label: 'nav.organisation' },
   { group: 'foundation', permission: 'people:manage', to: '/people', label: 'nav.people' },
+  { group: 'foundation', permission: 'tenancy:manage', to: '/districts', label: 'nav.districts', inCityOnly: true },
   { group: 'foundation', permission: 'plugins:manage', to: '/plugins', label: 'nav.plugins' },
-  { group: 'supervision', permission: 'oversight:view', to: '/oversight', label: 'nav.oversight' },
+  { group: 'supervision', permission: 'oversight:view', to: '/oversight', label: 'nav.oversight', onPhoneBar: true },
   { group: 'supervision', permission: 'audit:view', to: '/audit', label: 'nav.audit' },
 ] as const
 
@@ -47,12 +48,15 @@ export function listNavigation(me: Me, plugins: readonly AdminPlugin[]): readonl
         })),
     )
   const coreItems = (group: string) =>
-    CORE.filter((item) => item.group === group && permitted(item.permission)).map(({ to, label }) => ({
-      to,
-      label,
-      namespace: 'shell',
-      icon: 'list' as const,
-    }))
+    CORE.filter((item) => item.group === group && permitted(item.permission) && isHere(me, 'inCityOnly' in item)).map(
+      ({ to, label, ...item }) => ({
+        to,
+        label,
+        namespace: 'shell',
+        icon: 'list' as const,
+        onPhoneBar: 'onPhoneBar' in item,
+      }),
+    )
   const groups: NavigationGroupItems[] = [
     { key: 'work', items: permitted('inbox:view') ? WORK : [] },
     { key: 'business', items: pluginItems('business') },
@@ -60,6 +64,10 @@ export function listNavigation(me: Me, plugins: readonly AdminPlugin[]): readonl
     { key: 'supervision', items: [...pluginItems('supervision'), ...coreItems('supervision')] },
   ]
   return groups.filter((group) => group.items.length > 0)
+}
+
+function isHere({ tenant }: Me, inCityOnly: boolean): boolean {
+  return tenant.kind === 'city' || !inCityOnly
 }
 
 /** The one item an address belongs to: the longest that fits, the inbox's views told apart by their query. */

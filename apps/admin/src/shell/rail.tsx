@@ -14,7 +14,7 @@ export function Rail({ groups }: { groups: readonly NavigationGroupItems[] }) {
     href,
   )
   return (
-    <div className="app-rail">
+    <nav className="app-rail" aria-label={t('shell.navigation')}>
       <div className="app-mark">
         <b aria-hidden="true">{t('brand.mark')}</b>
         <div>
@@ -22,20 +22,18 @@ export function Rail({ groups }: { groups: readonly NavigationGroupItems[] }) {
           <small>{tenant.name}</small>
         </div>
       </div>
-      <nav aria-label={t('shell.navigation')}>
-        {groups.map((group) => (
-          <section key={group.key} aria-labelledby={`rail-${group.key}`}>
-            <h2 id={`rail-${group.key}`}>{t(`nav-group.${group.key}`)}</h2>
-            {group.items.map((item) => (
-              <AppLink key={item.to} to={item.to} aria-current={item === current ? 'page' : undefined}>
-                {t(item.label, { ns: item.namespace })}
-                {item.showsInboxCount && <InboxCount />}
-              </AppLink>
-            ))}
-          </section>
-        ))}
-      </nav>
-    </div>
+      {groups.map((group) => (
+        <section key={group.key} aria-labelledby={`rail-${group.key}`}>
+          <h2 id={`rail-${group.key}`}>{t(`nav-group.${group.key}`)}</h2>
+          {group.items.map((item) => (
+            <AppLink key={item.to} to={item.to} aria-current={item === current ? 'page' : undefined}>
+              {t(item.label, { ns: item.namespace })}
+              {item.showsInboxCount && <InboxCount />}
+            </AppLink>
+          ))}
+        </section>
+      ))}
+    </nav>
   )
 }
 

@@ -23,6 +23,9 @@ export async function serveAdmin(app: App, adminDir: string): Promise<void> {
     return file
   }
 
+  // All of one build, read before the first request: a build that replaces the folder must not be served in halves.
+  await Promise.all([...paths.keys()].map(find))
+
   app.get('*', async (c, next) => {
     const { path } = c.req
     if (path.startsWith('/api/')) return next()

@@ -42,13 +42,7 @@ function answerCall(c: AppContext, body: string, endpoint: TrpcEndpoint): Promis
     endpoint: endpoint.path,
     router: endpoint.router,
     maxBatchSize: MAX_BATCH_SIZE,
-    // tRPC gets what it needs and no more: neither the cookie nor a wish for a stream
-    req: new Request(c.req.url, {
-      method: c.req.method,
-      headers: { 'content-type': 'application/json' },
-      signal,
-      ...(c.req.method === 'POST' && { body }),
-    }),
+    req: readableRequest(c, body),
     createContext: ({ resHeaders }) => endpoint.createContext(c, resHeaders),
     onError({ error, path }) {
       if (refusalOf(error) || signal.aborted) return
@@ -59,6 +53,21 @@ function answerCall(c: AppContext, body: string, endpoint: TrpcEndpoint): Promis
       )
     },
   })
+}
+
+const JSON_HEADERS = new Headers({ 'content-type': 'application/json' })
+
+/** tRPC gets what it needs and no more: neither the cookie nor a wish for a stream. */
+function readableRequest(c: AppContext, body: string): Request {
+  const { url, method } = c.req
+  const request: Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'> = {
+    url,
+    method,
+    headers: JSON_HEADERS,
+    signal: c.req.raw.signal,
+    text: async () => body,
+  }
+  return request as Request // these are the parts that tRPC reads; a whole one costs as much as the rest of the routing
 }
 
 /** The route's bounded name, or the code of the refusal. */

@@ -9,7 +9,7 @@ export function observeRequests(log: Logger, metrics: Metrics): MiddlewareHandle
   return async (c, next) => {
     const startedAt = performance.now()
     const id = randomUUID()
-    const record: RequestRecord = { id, log: log.child({ requestId: id }), route: 'other' }
+    const record = createRecord(id, log)
     c.set('record', record)
     await next()
     c.res.headers.set('x-request-id', id)
@@ -18,8 +18,9 @@ export function observeRequests(log: Logger, metrics: Metrics): MiddlewareHandle
     const { status } = c.res
     metrics.httpDuration.observe({ method: c.req.method, route: record.route, status: String(status) }, ms / 1000)
     if (isQuiet(record.route)) return
-    record.log.info(
+    log.info(
       {
+        requestId: id,
         method: c.req.method,
         route: record.route,
         status,
@@ -28,6 +29,19 @@ export function observeRequests(log: Logger, metrics: Metrics): MiddlewareHandle
       },
       'request',
     )
+  }
+}
+
+/** Its log is made when something is said: most requests have nothing to say but their one line. */
+function createRecord(id: string, log: Logger): RequestRecord {
+  let ownLog: Logger | undefined
+  return {
+    id,
+    route: 'other',
+    get log() {
+      ownLog ??= log.child({ requestId: id })
+      return ownLog
+    },
   }
 }
 

@@ -24,7 +24,9 @@ export function createRequestReader({ auth, principals, secure, trustProxy }: Re
     })
     return {
       requestId: record.id,
-      log: record.log,
+      get log() {
+        return record.log
+      },
       signal: c.req.raw.signal,
       ip: clientAddress(c, trustProxy),
       userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),

@@ -12,6 +12,7 @@ import { describeFault } from '../telemetry/describe-fault.ts'
 import { announce } from './announce.ts'
 import { findAdminDir } from './find-admin-dir.ts'
 import { loadPlugins } from './load-plugins.ts'
+import { playStories } from './play-stories.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { seedFirstStart } from './seed-first-start.ts'
 import type { ShutDown } from './shut-down.ts'
@@ -45,6 +46,7 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
   })
 
   const server = await composeServer({ settings, log, database, plugins })
+  if (settings.demo) await playStories({ database, clock: systemClock, plugins, log })
   await startJobs(database, log, shutDown)
   shutDown.onClose('http', () => door.close())
   door.open(server.fetch)
@@ -90,4 +92,6 @@ async function startJobs(database: Database, log: Logger, shutDown: ShutDown): P
     onError: (error) => log.error({ fault: describeFault(error) }, 'worker'),
   })
   shutDown.onClose('worker', () => worker.stop())
+  // whoever looks first finds figures of all that has happened until now; what fails is told again by the loop
+  await worker.runOnce().catch(() => undefined)
 }

@@ -36,6 +36,8 @@ export class Browser {
   async send(path: string, init: RequestInit = {}): Promise<Answer> {
     const headers = new Headers(init.headers)
     if (this.cookie !== undefined) headers.set('cookie', this.cookie)
+    // on a busy machine a kept connection may be closed by the server just when the next request is sent on it
+    headers.set('connection', 'close')
     const response = await fetch(`${this.url}${path}`, { ...init, headers })
     for (const setCookie of response.headers.getSetCookie()) {
       this.cookie = setCookie.includes('Max-Age=0') ? undefined : setCookie.split(';', 1)[0]

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 const TOKEN_BYTES = 32
 const COOKIE_VALUE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/
@@ -41,5 +41,5 @@ export function splitTenantScopedId(id: string): { tenantId: string; key: string
 }
 
 function nameOf(tenantId: string, token: string): SessionName {
-  return { tenantId, id: tenantScopedId(tenantId, createHash('sha256').update(token).digest('hex')) }
+  return { tenantId, id: tenantScopedId(tenantId, hash('sha256', token)) }
 }

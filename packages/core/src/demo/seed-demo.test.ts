@@ -27,5 +27,14 @@ it('puts marked people with accounts of their own into every tenant, once', asyn
   expect(new Set(accounts.map(({ password }) => password)).size).toBe(accounts.length)
   const people = await asSuperuser(test.adminConnectionString, 'select distinct demo from core.person')
   expect(people).toEqual([{ demo: true }])
+  const everybody = await count()
+  // Five departments of each district have somebody without an account.
+  expect(everybody).toBe(9 * (6 + 5) + 2)
   expect(await seedDemo(test.database, { now })).toEqual([])
+  expect(await count()).toBe(everybody)
 })
+
+async function count() {
+  const people = await asSuperuser(test.adminConnectionString, 'select distinct tenant_id, name from core.person')
+  return people.length
+}

@@ -61,7 +61,8 @@ async function seedTenant(scope: CoreWriting, { tenant, people, colleagues, now 
     if (place === undefined || known.has(account)) continue
     accounts.push(await seedPerson(scope, { tenant, post, name, place, account, now }))
   }
-  if (tenant.kind !== 'city') await seedColleagues(scope, { from: demoSince(now), today: dayOf(now), firstName: colleagues })
+  if (tenant.kind !== 'city')
+    await seedColleagues(scope, { from: demoSince(now), today: dayOf(now), firstName: colleagues })
   return accounts
 }
 

@@ -1,5 +1,8 @@
 export { addTenant, type NewTenant } from './add-tenant.ts'
+export { appointDistrictAdministrator, type NewDistrictAdministrator } from './appoint-district-administrator.ts'
+export { listDistrictAdministrators } from './list-district-administrators.ts'
 export { listDistricts } from './list-districts.ts'
 export { listTenants } from './list-tenants.ts'
+export type { CityAdministrator } from './own-districts.ts'
 export type { TenantRecord } from './tenant.queries.ts'
 export { createTenantDirectory, type TenantDirectory } from './tenant-directory.ts'

@@ -21,6 +21,6 @@ export function unitCapability({ actor, now }: PluginWork, core: CoreReading): U
   }
 }
 
-export function pluginUnit({ id, parentId, kind, name }: UnitRecord): PluginUnit {
+function pluginUnit({ id, parentId, kind, name }: UnitRecord): PluginUnit {
   return { id, kind, name, ...(parentId !== null && { parentId }) }
 }

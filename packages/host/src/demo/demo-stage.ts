@@ -5,7 +5,7 @@ import {
   createCaseEngine,
   createPermissionTable,
   type DemoPostRecord,
-  listCommunities,
+  listUnits,
   loadActor,
   type TenantRecord,
 } from '@linli/core'
@@ -13,7 +13,6 @@ import { type Database, SYSTEM_ACTOR, type TenantContext } from '@linli/database
 import { dayOf, newId, valueOrThrow, type WorkingDayCalendar } from '@linli/kernel'
 import type { DemoActor, DemoMoment, DemoStage, PluginDefinition } from '@linli/sdk/server'
 import type { AnyTRPCRouter } from '@trpc/server'
-import { pluginUnit } from '../calls/unit-capability.ts'
 import type { EnabledPlugins } from '../enabled-plugins.ts'
 import type { StartRuntime } from '../plugin-runtime.ts'
 import { workingDayFrom } from './story-calendar.ts'
@@ -36,19 +35,13 @@ export interface Staging {
 export function createDemoStage(staging: Staging): DemoStage {
   const { database, plugin, tenant, index, posts, calendar, now } = staging
   const today = dayOf(now)
-  const context = contextOf(tenant)
 
   return {
     district: { name: tenant.name, index },
     posts: posts.map(({ role, unitId, unitName }) => ({ role, unitId, unitName })),
     workingDay: (offset) => workingDayFrom(today, offset, calendar),
-    async communities() {
-      const [anywhere] = posts.filter(({ role }) => role === 'office-clerk')
-      if (anywhere === undefined) return []
-      const area = { areaUnitId: anywhere.unitId, on: today }
-      const units = await database.read(coreModule, context, (scope) => listCommunities(scope, area))
-      return units.map(pluginUnit)
-    },
+    communities: () =>
+      database.read(coreModule, contextOf(tenant), (scope) => listUnits(scope, { kind: 'community', on: today })),
     as<Router extends AnyTRPCRouter>(actor: DemoActor, moment: DemoMoment) {
       const at = momentOf(moment)
       if (at > now) throw new Error(`the story of ${plugin.id} is at ${at.toISOString()}, which has not come yet`)
@@ -81,9 +74,7 @@ function callerOf({ database, enabled, plugin, source, start, ...staging }: Stag
   async function load(): Promise<Principal> {
     const { personId, postId } = post
     const query = { personId, postId, on: dayOf(at), permissions }
-    const actor = valueOrThrow(
-      await database.read(coreModule, contextOf(tenant), (scope) => loadActor(scope, query)),
-    )
+    const actor = valueOrThrow(await database.read(coreModule, contextOf(tenant), (scope) => loadActor(scope, query)))
     // nobody has signed in: the ids of session and account belong to no row
     return { tenant, sessionId: newId(), accountId: newId(), personId, mustChangePassword: false, actor }
   }

@@ -3,6 +3,7 @@ import {
   type CalendarSource,
   claimStory,
   coreModule,
+  hasRealPeople,
   listDemoPosts,
   listTenants,
   type TenantRecord,
@@ -26,8 +27,8 @@ export interface DemoOptions {
 }
 
 /**
- * Plays the plugins' stories in every district that has demo people and has enabled the plugin: each story once and never
- * again. One that fails does not keep the others from being played.
+ * Plays the plugins' stories in every district that has demo people alone and has enabled the plugin: each story once and
+ * never again. One that fails does not keep the others from being played.
  *
  * @returns how many were played
  * @throws AggregateError with what failed
@@ -59,9 +60,11 @@ async function playStory(options: DemoOptions, plugin: PluginDefinition, { tenan
   if (!plugin.demo) return false
   const now = clock.now()
   const context = { tenantId: tenant.id, cityId: tenant.cityId, actorId: SYSTEM_ACTOR }
-  const posts = await database.read(coreModule, context, (scope) => listDemoPosts(scope, dayOf(now)))
+  const [posts, real] = await database.read(coreModule, context, (scope) =>
+    Promise.all([listDemoPosts(scope, dayOf(now)), hasRealPeople(scope)]),
+  )
   const enabled = createEnabledPlugins(database)
-  if (posts.length === 0 || !(await enabled.has(tenant, plugin.id))) return false
+  if (real || posts.length === 0 || !(await enabled.has(tenant, plugin.id))) return false
   if (!(await claimStory(database, { pluginId: plugin.id, tenantId: tenant.id, at: now }))) return false
   const staging = { database, enabled, start, log, plugin, tenant, index, posts, now }
   await plugin.demo(createDemoStage({ ...staging, source: calendar, calendar: await calendar.current() }))

@@ -25,7 +25,6 @@ export interface AdminHost {
   readonly params: Readonly<Record<string, string>>
   /** The filters in the address: what a link or the Back button brings back. */
   readonly search: Readonly<Record<string, string>>
-  readonly setSearch: (part: Readonly<Record<string, string | undefined>>) => void
   readonly navigate: (to: string) => void
   readonly client: TRPCClient<AnyRouter>
   /** The tenant's units valid today: streets, communities, departments. */

@@ -41,7 +41,8 @@ export function servePlugins({ plugins }: Host, lines: LogLine[]): ServePlugins 
   }
 }
 
-function logTo(lines: LogLine[]): RequestLog {
+/** A log that a test can read. */
+export function logTo(lines: LogLine[]): RequestLog {
   const write = (level: LogLine['level']) => (fields: LogLine['fields'], message: string) => {
     lines.push({ level, message, fields })
   }

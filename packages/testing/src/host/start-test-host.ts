@@ -2,12 +2,13 @@ import type { Principal } from '@linli/contract/trpc'
 import { addTenant, coreMigrations, coreModule, fixedCalendar, publishParameters, setPluginEnabled } from '@linli/core'
 import { type Database, SYSTEM_ACTOR } from '@linli/database'
 import { createTestDatabase } from '@linli/database/testing'
-import { createPluginHost, pluginMigrations } from '@linli/host'
+import { createPluginHost, playDemo, pluginMigrations } from '@linli/host'
 import { newId } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
-import { type LogLine, ORIGIN, type ServePlugins, servePlugins } from './serve-plugins.ts'
+import { addDemoPeople } from './add-demo-people.ts'
+import { type LogLine, logTo, ORIGIN, type ServePlugins, servePlugins } from './serve-plugins.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 import { addTestDistrict, type TestDistrict } from './test-district.ts'
 
@@ -25,6 +26,11 @@ export interface TestHost {
   /** What a district's figures have been changed by so far, oldest first. */
   metricDeltas(district: TestDistrict, prefix: string): Promise<readonly MetricDelta[]>
   setEnabled(district: TestDistrict, pluginId: string, enabled: boolean): Promise<void>
+  /**
+   * Plays the plugins' stories in both districts, among demo people that it appoints in their units and in further
+   * departments. @returns how many were played
+   */
+  playDemo(departments?: readonly string[]): Promise<number>
   close(): Promise<void>
 }
 
@@ -47,7 +53,8 @@ export async function startTestHost({
   const modules = [coreMigrations, ...plugins.map(pluginMigrations)]
   const { database, adminConnectionString, drop } = await createTestDatabase({ modules })
   const clock = createTestClock(now)
-  const host = createPluginHost({ database, plugins, clock, calendar: fixedCalendar([], [2026]) })
+  const calendar = fixedCalendar([], [2026])
+  const host = createPluginHost({ database, plugins, clock, calendar })
   const districts = await addCity(database, plugins, host)
   const log: LogLine[] = []
   const serve = servePlugins(host, log)
@@ -72,6 +79,10 @@ export async function startTestHost({
         if (actor) await setPluginEnabled(scope, actor, { pluginId, enabled, at: clock.now() })
       })
       host.forgetTenant(district.id)
+    },
+    async playDemo(departments = []) {
+      for (const district of districts) await addDemoPeople(database, district, departments)
+      return playDemo({ database, plugins, clock, calendar, log: logTo(log) })
     },
     close: drop,
   }

@@ -1,20 +1,14 @@
 import { ConfigProvider } from 'antd'
 import en from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** antd in the house's colours (its own fail AA); only the parts of a page that use antd are wrapped in it. */
 export function AntdTheme({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
-  const english = i18n.language === 'en'
-  useEffect(() => {
-    dayjs.locale(english ? 'en' : 'zh-cn')
-  }, [english])
   return (
-    <ConfigProvider locale={english ? en : zhCN} theme={{ token: readTokens(), hashed: false }}>
+    <ConfigProvider locale={i18n.language === 'en' ? en : zhCN} theme={{ token: readTokens(), hashed: false }}>
       {children}
     </ConfigProvider>
   )

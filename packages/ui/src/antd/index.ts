@@ -1,4 +1,3 @@
 /** The parts that stand on antd; kept apart so that a page without them never loads it. */
 export { AntdTheme } from './antd-theme.tsx'
-export { DateField } from './date-field.tsx'
 export { Dialog } from './dialog.tsx'

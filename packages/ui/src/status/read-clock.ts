@@ -12,7 +12,7 @@ export interface ClockState {
   readonly stopped: boolean
 }
 
-export type ClockWord = 'stopped' | 'paused' | 'overdue' | 'today' | 'left'
+export type ClockWord = 'stopped' | 'paused' | 'overdue' | 'past' | 'today' | 'left'
 
 export interface ClockReading {
   readonly word: ClockWord
@@ -21,12 +21,16 @@ export interface ClockReading {
   readonly icon: IconName
 }
 
-/** What a deadline says today. Only the last working day and lateness raise their voice. */
-export function readClock(clock: ClockState): ClockReading {
+/**
+ * What a deadline says today. Only the last working day and lateness raise their voice. On a day off after the last day no
+ * working day of lateness has passed yet, and still the deadline is past.
+ */
+export function readClock(clock: ClockState, today: DateText): ClockReading {
   const days = Math.abs(clock.workingDaysLeft)
   if (clock.stopped) return { word: 'stopped', days, tone: 'quiet', icon: 'check' }
   if (clock.paused) return { word: 'paused', days, tone: 'quiet', icon: 'pause' }
   if (clock.workingDaysLeft < 0) return { word: 'overdue', days, tone: 'bad', icon: 'alert' }
+  if (clock.workingDaysLeft === 0 && clock.dueOn < today) return { word: 'past', days, tone: 'bad', icon: 'alert' }
   if (clock.workingDaysLeft === 0) return { word: 'today', days, tone: 'warn', icon: 'clock' }
   return { word: 'left', days, tone: 'info', icon: 'clock' }
 }

@@ -46,7 +46,7 @@ export const plugin = defineAdminPlugin({
     },
   ],
   navigation: [
-    { path: '/items', label: 'page.nav.items', permission: 'admission:view', group: 'business' },
+    { path: '/items', label: 'page.nav.items', permission: 'admission:view', group: 'business', onPhoneBar: true },
     { path: '/list', label: 'page.nav.list', permission: 'admission:list', group: 'business', onPhoneBar: true },
     {
       path: '/reports',

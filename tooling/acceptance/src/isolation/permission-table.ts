@@ -5,6 +5,10 @@ export interface PermissionLine {
   readonly may: readonly AccountKind[]
   /** Of those, who is answered about records of the own area alone. */
   readonly ownAreaOnly?: readonly AccountKind[]
+  /** The field that names the district in which the city acts. */
+  readonly reachesDistrict?: string
+  /** Names of the city's people stand in it: a city's administrator has acted in the district. */
+  readonly tellsOfCity?: true
   /** A line for every field that takes an id, by its path. */
   readonly ids?: Readonly<Record<string, IdLine>>
 }
@@ -22,7 +26,8 @@ export interface IdLine {
 export const nothingFound = Symbol('nothing found')
 
 const districtPosts = ['community', 'street', 'department', 'office', 'administrator', 'other-office'] as const
-const signedIn = [...districtPosts, 'city-officer'] as const
+const administrators = ['administrator', 'city-administrator'] as const
+const signedIn = [...districtPosts, 'city-officer', 'city-administrator'] as const
 const everybody = [...signedIn, 'nobody', 'deactivated'] as const
 const offices = ['office', 'other-office'] as const
 const item = { unknown: 'admission.item-not-found' }
@@ -43,20 +48,26 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
     ids: { postId: { unknown: 'access.post-not-held', ownAreaOnly: signedIn } },
   },
   'core session.changePassword': { may: signedIn },
-  'core inbox.list': { may: signedIn, ownAreaOnly: ['community', 'street', 'department', 'administrator'] },
+  'core inbox.list': { may: signedIn, ownAreaOnly: ['community', 'street', 'department', ...administrators] },
   'core inbox.figures': { may: signedIn },
   'core organisation.list': { may: signedIn, ids: { parentId: { unknown: nothingFound } } },
-  'core people.list': { may: ['administrator'] },
-  'core people.add': { may: ['administrator'], ids: { unitId: { unknown: 'unit.not-found' } } },
-  'core people.deactivate': { may: ['administrator'], ids: account },
-  'core people.activate': { may: ['administrator'], ids: account },
-  'core people.resetPassword': { may: ['administrator'], ids: account },
-  'core plugins.list': { may: ['administrator'] },
-  'core plugins.enable': { may: ['administrator'] },
-  'core plugins.disable': { may: ['administrator'] },
-  'core audit.list': { may: ['administrator'] },
-  'core audit.verify': { may: ['administrator'] },
+  'core people.list': { may: administrators },
+  'core people.add': { may: administrators, ids: { unitId: { unknown: 'unit.not-found' } } },
+  'core people.deactivate': { may: administrators, ids: account },
+  'core people.activate': { may: administrators, ids: account },
+  'core people.resetPassword': { may: administrators, ids: account },
+  'core plugins.list': { may: administrators },
+  'core plugins.enable': { may: administrators },
+  'core plugins.disable': { may: administrators },
+  'core audit.list': { may: administrators, tellsOfCity: true },
+  'core audit.verify': { may: administrators },
   'core oversight.districts': { may: ['city-officer'] },
+  'core tenancy.listDistricts': { may: ['city-administrator'] },
+  'core tenancy.appointAdministrator': {
+    may: ['city-administrator'],
+    reachesDistrict: 'tenantId',
+    ids: { tenantId: { unknown: 'tenancy.district-not-found' } },
+  },
 
   'admission item.list': { may: ['department', ...offices], ownAreaOnly: ['department'] },
   'admission item.get': { may: ['department', ...offices], ids: { id: ownItem } },

@@ -5,6 +5,7 @@ import type { InputRecipe } from '../world/inputs.ts'
 import type { World } from '../world/open-world.ts'
 import type { Place } from '../world/place.ts'
 import type { Procedure } from '../world/procedures.ts'
+import { getAt } from '../world/set-at.ts'
 import { findTraces, type Readership } from './find-traces.ts'
 import type { PermissionLine } from './permission-table.ts'
 import type { TenantState } from './tenant-state.ts'
@@ -45,24 +46,29 @@ export async function call(trial: Trial, caller: Caller, input: unknown, what: s
   const name = `${procedure.key} as ${caller.kind} with ${what}`
   const refused = answer.status >= 400
   const own = refused ? undefined : (caller.tenant ?? caller.home.tenant).tenantId
+  const reached = refused ? undefined : getAt(input, [trial.line.reachesDistrict ?? ''])
   for (const [tenant, digest] of after) {
-    if (tenant !== own && before.get(tenant) !== digest)
+    if (tenant !== own && tenant !== reached && before.get(tenant) !== digest)
       faults.push(`${name}: ${answer.status} and ${tenant} has changed`)
   }
   if (answer.status >= 500) faults.push(`${name}: ${answer.status}`)
-  const traces = await findTraces(answer, readership(trial.world, caller, own), state)
+  const traces = await findTraces(answer, readership(trial, caller, own), state)
   faults.push(...traces.map((trace) => `${name}: ${answer.status} ${trace}`))
   return answer
 }
 
 /** A refusal tells nothing of anybody; an answer tells of the caller's own tenant. */
-function readership({ districts, callers }: World, { kind, home }: Caller, own: string | undefined): Readership {
+function readership({ world, line }: Trial, { kind, home }: Caller, own: string | undefined): Readership {
+  const { districts, callers } = world
   const everywhere = [districts.home, districts.other, callers['city-officer'].home]
   const others = everywhere.filter(({ tenant }) => tenant.tenantId !== own)
   return {
     tenantId: own,
-    foreignWords: others.flatMap(({ canary, places }) => [canary, ...places.map(({ mark }) => mark)]),
-    ...(kind === 'city-officer' && {
+    foreignWords: others.flatMap(({ canary, places, tenant }) => [
+      ...(line.tellsOfCity && tenant.tenantId === tenant.cityId ? [] : [canary]),
+      ...places.map(({ mark }) => mark),
+    ]),
+    ...(kind.startsWith('city-') && {
       knownIds: new Set([districts.home.tenant.tenantId, districts.other.tenant.tenantId, home.tenant.tenantId]),
     }),
   }

@@ -1,6 +1,7 @@
 import type { Answer } from '@linli/server/testing'
 import { z } from 'zod'
 import { type Caller, send } from '../world/caller.ts'
+import type { Procedure } from '../world/procedures.ts'
 import { call, type Trial } from './trial.ts'
 
 const page = z.object({ rows: z.array(z.object({ id: z.string() })), nextCursor: z.string().optional() })
@@ -17,14 +18,24 @@ export async function tryForeignCursor(trial: Trial, caller: Caller, foreigner: 
     faults.push(`${procedure.key} gives ${foreigner.kind} no cursor to try: ${stopped.text}`)
     return
   }
-  const own = pageOf(await send(caller.browser, procedure, { ...filter, limit: 100 }))
+  const known = await wholeListing(caller, procedure, filter)
   const answer = await call(trial, caller, { ...filter, limit: 100, cursor }, "another tenant's cursor")
   const rows = pageOf(answer)?.rows
   if (answer.status === 400 && rows === undefined) return
-  const known = new Set(own?.rows.map(({ id }) => id))
   if (!rows || rows.some(({ id }) => !known.has(id))) {
     faults.push(`${procedure.key} as ${caller.kind} goes on from another tenant's cursor: ${answer.text}`)
   }
+}
+
+async function wholeListing({ browser }: Caller, procedure: Procedure, filter: object): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  let cursor: string | undefined
+  do {
+    const read = pageOf(await send(browser, procedure, { ...filter, limit: 100, ...(cursor && { cursor }) }))
+    for (const { id } of read?.rows ?? []) ids.add(id)
+    cursor = read?.nextCursor
+  } while (cursor !== undefined)
+  return ids
 }
 
 function pageOf({ data }: Answer): z.output<typeof page> | undefined {

@@ -6,6 +6,7 @@ export const accountKinds = [
   'department',
   'office',
   'city-officer',
+  'city-administrator',
   'administrator',
   'other-office',
   'deactivated',

@@ -1,4 +1,4 @@
-import { TEST_PASSWORD } from '@linli/server/testing'
+import { Browser, TEST_PASSWORD } from '@linli/server/testing'
 import type { Caller } from './caller.ts'
 import { type InputRecipes, mutateAt, noFilter, withoutInput } from './inputs.ts'
 import type { Place } from './place.ts'
@@ -14,6 +14,11 @@ function newPerson(place: Place) {
     title: `干事${place.mark}`,
     ...place.vacancy,
   }
+}
+
+function newAdministrator(place: Place) {
+  const { name, account, title } = newPerson(place)
+  return { tenantId: place.districtId, name, account, title }
 }
 
 /** An account that nobody needs. */
@@ -38,7 +43,10 @@ function post({ tenant: { actors }, ...place }: Place, { actor, home }: Caller) 
 async function credentials(place: Place) {
   const person = newPerson(place)
   const { oneTimePassword } = await mutate(place.administrator, 'people.add', person)
-  return { account: person.account, password: oneTimePassword }
+  const right = { account: person.account, password: oneTimePassword }
+  // the first sign-in hashes anew at the cost of this server, so that every later one is quick
+  await mutate(new Browser(place.administrator.url), 'session.signIn', right)
+  return right
 }
 
 export const coreInputs: InputRecipes = {
@@ -69,4 +77,6 @@ export const coreInputs: InputRecipes = {
   'core audit.list': noFilter,
   'core audit.verify': withoutInput,
   'core oversight.districts': withoutInput,
+  'core tenancy.listDistricts': withoutInput,
+  'core tenancy.appointAdministrator': { build: newAdministrator },
 }

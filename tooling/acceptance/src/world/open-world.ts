@@ -1,9 +1,11 @@
 import { createPasswordHasher } from '@linli/auth'
 import { type Actor, publishParameters } from '@linli/core'
 import type { TestTenant } from '@linli/core/testing'
-import { type Browser, loadPlugins, startTestServer, TEST_PASSWORD, type TestServer } from '@linli/server/testing'
+import { newId } from '@linli/kernel'
+import { type Browser, loadPlugins, startTestServer, type TestServer } from '@linli/server/testing'
 import pg from 'pg'
 import type { AccountKind } from './account-kinds.ts'
+import { createAccounts, type SignIn } from './accounts.ts'
 import type { Caller } from './caller.ts'
 import type { District, Place } from './place.ts'
 import { plantCanaries } from './plant-canaries.ts'
@@ -34,11 +36,18 @@ export async function openWorld(): Promise<World> {
   const admin = new pg.Client({ connectionString: server.city.adminConnectionString })
   await admin.connect()
   const { haigang, shanhaiguan, city } = server.city
+  const signIn = createAccounts(server, admin)
+  const elsewhere = await addForeignDistrict(admin)
   const districts = {
-    home: await openDistrict(server, admin, haigang, 'haigang'),
-    other: await openDistrict(server, admin, shanhaiguan, 'shanhaiguan'),
+    home: await openDistrict(signIn, admin, haigang, { name: 'haigang', elsewhere }),
+    other: await openDistrict(signIn, admin, shanhaiguan, { name: 'shanhaiguan', elsewhere }),
   }
-  const callers = await openCallers(server, districts, await openCity(server, admin, city))
+  const callers = await openCallers(
+    server,
+    signIn,
+    districts,
+    await openCity(signIn, admin, city, [haigang.tenantId, shanhaiguan.tenantId]),
+  )
   return {
     server,
     admin,
@@ -51,24 +60,17 @@ export async function openWorld(): Promise<World> {
   }
 }
 
-let accounts = 0
-
-/** A new account for somebody, signed in. */
-async function signIn(server: TestServer, tenant: TestTenant, actor: Actor): Promise<Browser> {
-  accounts += 1
-  const account = `account-${accounts}`
-  await server.addAccount(tenant, actor, account)
-  const browser = await server.signedIn(account)
-  if (browser.cookie === undefined) throw new Error(`${account} could not sign in: ${TEST_PASSWORD}`)
-  return browser
-}
-
-async function openDistrict(server: TestServer, admin: pg.Client, tenant: TestTenant, name: string): Promise<District> {
+async function openDistrict(
+  signIn: SignIn,
+  admin: pg.Client,
+  tenant: TestTenant,
+  { name, elsewhere }: { readonly name: string; readonly elsewhere: string },
+): Promise<District> {
   const canary = `〔鸦${name}〕`
   // before anybody signs in: who is at work is remembered
   await plantCanaries(admin, tenant.tenantId, { canary, shown: `〔${name}的名字〕` })
   const { actors, units } = tenant
-  const named = (actor: Actor) => signIn(server, tenant, actor)
+  const named = (actor: Actor) => signIn(tenant, actor)
   const office = await named(actors.office)
   const administrator = await named(actors.admin)
   // the other community is the one in the other street
@@ -79,6 +81,7 @@ async function openDistrict(server: TestServer, admin: pg.Client, tenant: TestTe
     departmentId: idOf(units.departments[index]),
     streetId: idOf(units.streets[index]),
     communityId: idOf(communities[index]),
+    districtId: elsewhere,
     vacancy: { unitId: idOf(communities[index]), role: 'community-worker' },
     department: await named(index === 0 ? actors.department : actors.otherDepartment),
     community: await named(index === 0 ? actors.community : actors.otherCommunity),
@@ -89,11 +92,16 @@ async function openDistrict(server: TestServer, admin: pg.Client, tenant: TestTe
 }
 
 /** The city has neither streets nor communities; what stands in their place is a unit of its own. */
-async function openCity(server: TestServer, admin: pg.Client, tenant: TestTenant): Promise<District> {
+async function openCity(
+  signIn: SignIn,
+  admin: pg.Client,
+  tenant: TestTenant,
+  [first, second]: readonly [string, string],
+): Promise<District> {
   const canary = '〔鸦city〕'
   await plantCanaries(admin, tenant.tenantId, { canary, shown: canary })
   const { root } = tenant.units
-  const administrator = await signIn(server, tenant, tenant.actors.admin)
+  const administrator = await signIn(tenant, tenant.actors.admin)
   const people = { administrator, office: administrator, department: administrator, community: administrator }
   const ids = { departmentId: root.id, streetId: root.id, communityId: root.id }
   const place = { tenant, ...ids, ...people, vacancy: { unitId: root.id, role: 'administrator' as const } }
@@ -107,6 +115,17 @@ async function openCity(server: TestServer, admin: pg.Client, tenant: TestTenant
   }
 }
 
+/** A district under another city, of which nobody here has heard. */
+async function addForeignDistrict(admin: pg.Client): Promise<string> {
+  const [cityId, districtId] = [newId(), newId()]
+  await admin.query(
+    `insert into core.tenant (tenant_id, kind, name, slug, parent_city_id)
+     values ($1, 'city', '〔鸦elsewhere〕', 'elsewhere', null), ($2, 'district', '〔鸦elsewhere〕', 'far', $1)`,
+    [cityId, districtId],
+  )
+  return districtId
+}
+
 function idOf(unit: { readonly id: string } | undefined): string {
   if (unit === undefined) throw new Error('The district is too small')
   return unit.id
@@ -114,18 +133,19 @@ function idOf(unit: { readonly id: string } | undefined): string {
 
 async function openCallers(
   server: TestServer,
+  signIn: SignIn,
   { home, other }: World['districts'],
   city: District,
 ): Promise<Readonly<Record<AccountKind, Caller>>> {
   const { actors } = home.tenant
   const of = async (kind: AccountKind, actor: Actor, [own, foreign] = [home, other]) => ({
     kind,
-    browser: await signIn(server, own.tenant, actor),
+    browser: await signIn(own.tenant, actor),
     tenant: own.tenant,
     home: own,
     foreign,
     actor,
-    fresh: () => signIn(server, own.tenant, actor),
+    fresh: () => signIn(own.tenant, actor),
   })
   const stranger = {
     browser: server.browser(),
@@ -143,6 +163,7 @@ async function openCallers(
     department: await of('department', actors.department),
     office: await of('office', actors.office),
     'city-officer': await of('city-officer', city.tenant.actors.officer, [city, other]),
+    'city-administrator': await of('city-administrator', city.tenant.actors.admin, [city, other]),
     administrator: await of('administrator', actors.admin),
     'other-office': await of('other-office', other.tenant.actors.office, [other, home]),
     deactivated: { ...stranger, kind: 'deactivated', browser: former, fresh: async () => copyOf(server, former) },

@@ -12,6 +12,8 @@ export interface Place {
   readonly departmentId: string
   readonly streetId: string
   readonly communityId: string
+  /** A district under the place's city; seen from a district, one that is under another city. */
+  readonly districtId: string
   /** Where somebody new can be appointed, and to what. */
   readonly vacancy: { readonly unitId: string; readonly role: PostRole }
   readonly department: Browser

@@ -1,8 +1,7 @@
-import { Choices, Field, FieldGroup } from '@linli/ui'
-import { DateField } from '@linli/ui/antd'
+import { Choices, DateField, Field, FieldGroup } from '@linli/ui'
 import { agreementForms } from '../../contract/dictionary.ts'
 import { useWords } from '../use-admission.ts'
-import type { SectionProps } from './item-form.tsx'
+import type { SectionProps } from './section-props.ts'
 
 /** For an entrusted item: the signed agreement or purchase, with powers and payment (权随责走、费随事转). */
 export function AgreementFields({ values, change, errorOf }: SectionProps) {

@@ -3,8 +3,8 @@ import { fundingFormulas } from '../../contract/dictionary.ts'
 import { describeFunding } from '../funding-text.ts'
 import { useWords } from '../use-admission.ts'
 import { AgreementFields } from './agreement-fields.tsx'
-import type { SectionProps } from './item-form.tsx'
 import { toFileItemInput } from './item-form-values.ts'
+import type { SectionProps } from './section-props.ts'
 
 /** What the policy demands before an item may enter the list; may be filed later, but not approved without. */
 export function ConditionFields(section: SectionProps) {

@@ -1,8 +1,8 @@
 import { Choices, Field, FieldGroup } from '@linli/ui'
 import { itemCategories, itemKinds } from '../../contract/dictionary.ts'
 import { useWords } from '../use-admission.ts'
-import type { SectionProps } from './item-form.tsx'
 import { ReachPicker } from './reach-picker.tsx'
+import type { SectionProps } from './section-props.ts'
 
 /** What the item is, and whom it reaches. */
 export function ItemFields({ values, change, errorOf }: SectionProps) {

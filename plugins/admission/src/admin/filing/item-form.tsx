@@ -8,13 +8,6 @@ import { type ItemFormValues, listMissingForApproval } from './item-form-values.
 import { MissingNote } from './missing-note.tsx'
 import { TermFields } from './term-fields.tsx'
 
-/** What every section of the form needs. */
-export interface SectionProps {
-  readonly values: ItemFormValues
-  readonly change: (part: Partial<ItemFormValues>) => void
-  readonly errorOf: (name: keyof ItemFormValues) => string | undefined
-}
-
 interface ItemFormProps {
   readonly draft: Draft<ItemFormValues>
   /** What the server found wrong with single fields. */

@@ -1,7 +1,6 @@
-import { Field } from '@linli/ui'
-import { DateField } from '@linli/ui/antd'
+import { DateField, Field } from '@linli/ui'
 import { useWords } from '../use-admission.ts'
-import type { SectionProps } from './item-form.tsx'
+import type { SectionProps } from './section-props.ts'
 
 /** From when to when, and whom to ask. */
 export function TermFields({ values, change, errorOf }: SectionProps) {

@@ -1,15 +1,15 @@
 import { QueryView, useAdminHost, usePageParams } from '@linli/sdk/admin'
 import { Card, ClockChip, PageHeader } from '@linli/ui'
-import { useQuery } from '@tanstack/react-query'
 import type { ItemDetail } from '../../contract/item-view.ts'
 import { CaseTimeline } from '../case-timeline.tsx'
 import { Trail } from '../trail.tsx'
-import { useAdmissionClient, useWords } from '../use-admission.ts'
+import { useWords } from '../use-admission.ts'
 import { ItemActions } from './item-actions.tsx'
 import { ItemConditions } from './item-conditions.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemStateChip } from './item-state-chip.tsx'
 import { listComingSteps } from './list-coming-steps.ts'
+import { useItem } from './use-item.ts'
 
 /** One application from filing to decision: conditions first, since they decide it. */
 export function ItemPage() {
@@ -48,12 +48,4 @@ function ItemView({ item, reload }: { item: ItemDetail; reload: () => Promise<un
       </div>
     </>
   )
-}
-
-export function useItem(id: string) {
-  const client = useAdmissionClient()
-  return useQuery({
-    queryKey: ['admission', 'item', id],
-    queryFn: ({ signal }): Promise<ItemDetail> => client.item.get.query({ id }, { signal }),
-  })
 }

@@ -1,0 +1,14 @@
+import type { DistrictRow, Me } from '@linli/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { coreClient } from '../wire/core-client.ts'
+
+export const districtsQuery = queryOptions({
+  queryKey: ['tenancy', 'districts'],
+  queryFn: ({ signal }): Promise<readonly DistrictRow[]> =>
+    coreClient.tenancy.listDistricts.query(undefined, { signal }),
+})
+
+/** Every administrator holds the permission; there is something to do with it in a city alone. */
+export function mayManageDistricts({ permissions, tenant }: Pick<Me, 'permissions' | 'tenant'>): boolean {
+  return permissions.includes('tenancy:manage') && tenant.kind === 'city'
+}

@@ -1,0 +1,6 @@
+/** What is shown once after somebody was added. */
+export interface AddedPerson {
+  readonly name: string
+  readonly account: string
+  readonly password: string
+}

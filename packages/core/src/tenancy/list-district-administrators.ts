@@ -1,0 +1,35 @@
+import { authModule, listAccounts } from '@linli/auth'
+import type { DistrictRow } from '@linli/contract'
+import type { Database, ReadScope } from '@linli/database'
+import { dayOf, ok, type Result } from '@linli/kernel'
+import { type CoreTables, coreModule } from '../core-module.ts'
+import { selectAdministrators } from './administrator.queries.ts'
+import { type CityAdministrator, districtContext, listOwnDistricts } from './own-districts.ts'
+
+/**
+ * The districts under a city with the number of their administrators who can sign in: a count and no names. Refuses with
+ * `access.not-permitted` outside a city.
+ */
+export async function listDistrictAdministrators(
+  database: Database,
+  city: CityAdministrator,
+  { now }: { readonly now: Date },
+): Promise<Result<DistrictRow[]>> {
+  const districts = await listOwnDistricts(database, city)
+  if (!districts.ok) return districts
+  const rows: DistrictRow[] = []
+  for (const district of districts.value) {
+    const { id, name, kind, slug } = district
+    const count = (scope: ReadScope<CoreTables>) => countAdministrators(scope, now)
+    const administrators = await database.read(coreModule, districtContext(district, city), count)
+    rows.push({ tenantId: id, name, kind, slug, administrators })
+  }
+  return ok(rows)
+}
+
+async function countAdministrators(scope: ReadScope<CoreTables>, now: Date): Promise<number> {
+  const personIds = await selectAdministrators(scope, dayOf(now))
+  if (personIds.length === 0) return 0
+  const accounts = await listAccounts(scope.as(authModule), { now, personIds })
+  return new Set(accounts.filter(({ active }) => active).map(({ personId }) => personId)).size
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import type { z } from 'zod'
+import { type Field, fieldsOf, idFieldsOf, type Path } from '../world/schema-fields.ts'
+import { removeAt, setAt } from '../world/set-at.ts'
+import {
+  hostileAmounts,
+  hostileCursors,
+  hostileDates,
+  hostileIds,
+  hostileNumbers,
+  hostileShapes,
+  hostileTexts,
+} from './hostile-values.ts'
+
+/** One change of a right input: a path and the JSON to put there, or nothing to leave the field out. */
+export interface Change {
+  readonly path: Path
+  readonly json: string | undefined
+}
+
+/** Stands in the changed value until the JSON is written; no schema takes it. */
+const PLACE = '\u0001place\u0001'
+
+/**
+ * A right input with changes, as the JSON that is sent. The changes are text, since some of what is worth sending (a number
+ * beyond all numbers, a key `__proto__`, half a character) is lost when JavaScript writes it.
+ */
+export function changed(input: unknown, changes: readonly Change[]): string {
+  const value = changes.reduce<unknown>(
+    (current, { path, json }, index) =>
+      json === undefined ? removeAt(current, path) : setAt(current, path, `${PLACE}${index}`),
+    input ?? {},
+  )
+  // the mark is escaped when it is written, and one place in an array stands for each of its elements
+  return changes.reduce(
+    (text, { json }, index) => text.replaceAll(JSON.stringify(`${PLACE}${index}`), () => json ?? ''),
+    JSON.stringify(value),
+  )
+}
+
+const SEVERAL = 100
+
+/**
+ * Some `count` sets of changes: the whole input replaced, single fields (each gets its share, which of its values the seed
+ * decides), and by the seed several fields at once.
+ */
+export function listChanges(
+  schema: z.ZodType | undefined,
+  { seed, count }: { seed: number; count: number },
+): Change[][] {
+  const fields = schema ? fieldsOf(schema) : []
+  const ids = new Set(schema ? idFieldsOf(schema).map((path) => path.join('.')) : [])
+  const whole = hostileShapes.map((json) => [{ path: [], json }])
+  const extra = EXTRA_KEYS.map((key) => [{ path: [key], json: '"x"' }])
+  const single = fields.map((field) => shuffled(valuesFor(field, ids.has(field.path.join('.'))), seed))
+  const share = Math.ceil((count - whole.length - extra.length - SEVERAL) / Math.max(fields.length, 1))
+  const one = single.flatMap((changes) => changes.slice(0, share).map((change) => [change]))
+  return [...whole, ...extra, ...one, ...samples(fields, seed, count - whole.length - extra.length - one.length)]
+}
+
+const EXTRA_KEYS = ['tenant_id', 'tenantId', 'toString', '__proto__', 'x'.repeat(5_000), 'a.b', '\u0000', '汉']
+
+function shuffled<Value>(values: readonly Value[], seed: number): Value[] {
+  return fc.sample(fc.shuffledSubarray([...values], { minLength: values.length }), { seed, numRuns: 1 })[0] ?? []
+}
+
+function valuesFor(field: Field, isId: boolean): Change[] {
+  const { path, type } = field
+  const byType = type === 'number' ? hostileNumbers : type === 'string' || type === 'enum' ? textsFor(field, isId) : []
+  const values = [...byType, ...hostileShapes, ...lengths(field)]
+  return [{ path, json: undefined }, ...values.map((json) => ({ path, json }))]
+}
+
+function textsFor({ path, schema }: Field, isId: boolean): readonly string[] {
+  if (isId) return [...hostileIds, ...hostileTexts]
+  if (path.at(-1) === 'cursor') return [...hostileCursors, ...hostileTexts]
+  if (takes(schema, '2026-01-01'))
+    return [...hostileDates, ...hostileTexts, ...hostileNumbers.filter((json) => json.startsWith('"'))]
+  if (takes(schema, '1.50')) return [...hostileAmounts, ...hostileTexts]
+  return [...hostileTexts, ...hostileDates.slice(0, 4), ...hostileAmounts.slice(0, 4)]
+}
+
+function takes(schema: z.core.$ZodType, value: string): boolean {
+  // every schema of the product is a classic one, whose face has `safeParse`
+  return (schema as z.ZodType).safeParse(value).success
+}
+
+/** Texts and lists around every length at which a schema changes its mind. */
+function lengths({ type, schema }: Field): string[] {
+  if (type === 'string') {
+    const fits = (length: number) => takes(schema, 'a'.repeat(length))
+    const edges = [0, 1, 2, 3, 10, 40, 64, 120, 128, 200, 500, 1000, 2000].filter(
+      (length) => fits(length) !== fits(length + 1),
+    )
+    return edges.flatMap((edge) => [edge, edge + 1].map((length) => JSON.stringify('界'.repeat(length))))
+  }
+  return type === 'array' ? ['[]', JSON.stringify(Array.from({ length: 2001 }, (_, index) => String(index)))] : []
+}
+
+function samples(fields: readonly Field[], seed: number, count: number): Change[][] {
+  if (fields.length === 0) return []
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+  )
+  const json = fc.oneof(
+    fc.constantFrom(...hostileTexts, ...hostileNumbers, ...hostileIds, ...hostileDates, ...hostileCursors),
+    anyText.map((value) => JSON.stringify(value)),
+    fc.json({ maxDepth: 3 }),
+    fc.integer().map(String),
+    fc.double().map((value) => JSON.stringify(value)),
+  )
+  const paths = fc.constantFrom(...fields.map(({ path }) => path).filter((path) => path.length > 0))
+  const change = fc.record({ path: paths, json: fc.option(json, { nil: undefined, freq: 8 }) })
+  const changes = fc.uniqueArray(change, { minLength: 1, maxLength: 4, selector: ({ path }) => path[0], size: 'max' })
+  return fc.sample(changes, { seed, numRuns: count })
+}
