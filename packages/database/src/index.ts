@@ -1,5 +1,5 @@
 export { type ContextClaims, createContextSigner, type SignContext } from './context-token.ts'
-export { InsufficientPrivilegeError, type MigrateOptions, type Migrated, migrate, migrateDown } from './migrate.ts'
+export { InsufficientPrivilegeError, type Migrated, type MigrateOptions, migrate, migrateDown } from './migrate.ts'
 export { defineModule, type Module } from './module.ts'
 export type { ModuleMigrations } from './module-migrations.ts'
 export { type Database, type DatabaseOptions, openDatabase, type WorkOptions } from './open-database.ts'

@@ -5,7 +5,15 @@ import pg from 'pg'
 import { paddedKeys } from './context-token.ts'
 import * as signedContext from './migrations/0001-signed-context.ts'
 import type { ModuleMigrations } from './module-migrations.ts'
-import { APP_ROLE, appPassword, assertRoleName, configureAppLogin, ensureBaseRoles, ensureModuleRole, OWNER_ROLE } from './roles.ts'
+import {
+  APP_ROLE,
+  appPassword,
+  assertRoleName,
+  configureAppLogin,
+  ensureBaseRoles,
+  ensureModuleRole,
+  OWNER_ROLE,
+} from './roles.ts'
 
 const LOCK = 7_220_111_127
 

@@ -98,7 +98,13 @@ const outcomes: Record<string, Outcome> = {
 }
 
 /** Rare ones cost a new connection each; the mix keeps the run in seconds without leaving any out. */
-const weights: Record<string, number> = { cancelled: 0.3, cancelledRead: 0.3, disconnected: 0.3, forgottenAwait: 0.3, timeout: 0.3 }
+const weights: Record<string, number> = {
+  cancelled: 0.3,
+  cancelledRead: 0.3,
+  disconnected: 0.3,
+  forgottenAwait: 0.3,
+  timeout: 0.3,
+}
 
 function pick(random: () => number): string {
   const names = Object.keys(outcomes)
@@ -159,7 +165,9 @@ test('a connection goes back bare: no role, no context', async () => {
         `select state, backend_xid, backend_xmin from pg_stat_activity where datname = current_database() and usename = 'linli_app'`,
       )
       await watcher.end()
-      expect(rows.every((row) => row.state === 'idle' && row.backend_xid === null && row.backend_xmin === null)).toBe(true)
+      expect(rows.every((row) => row.state === 'idle' && row.backend_xid === null && row.backend_xmin === null)).toBe(
+        true,
+      )
     }
   } finally {
     await bare.drop()

@@ -48,7 +48,8 @@ export async function configureAppLogin(admin: pg.Client, password: string): Pro
     search_path: 'pg_catalog',
     timezone: 'UTC',
   }
-  for (const [name, value] of Object.entries(limits)) await admin.query(`alter role ${APP_ROLE} set ${name} = '${value}'`)
+  for (const [name, value] of Object.entries(limits))
+    await admin.query(`alter role ${APP_ROLE} set ${name} = '${value}'`)
 }
 
 /**
@@ -56,7 +57,9 @@ export async function configureAppLogin(admin: pg.Client, password: string): Pro
  * had without it. Without a password in that connection the database's own secret takes its place.
  */
 export function appPassword(adminPassword: string | null | undefined, contextSecret: string): string {
-  return createHmac('sha256', adminPassword || contextSecret).update('linli_app login').digest('base64url')
+  return createHmac('sha256', adminPassword || contextSecret)
+    .update('linli_app login')
+    .digest('base64url')
 }
 
 export function assertRoleName(name: string): void {

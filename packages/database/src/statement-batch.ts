@@ -123,7 +123,11 @@ export class StatementBatch implements pg.Submittable {
    */
   handleError(error: Error, connection: pg.Connection): void {
     this.#fail(error)
-    if (!('severity' in error)) return this.#settle() // the connection itself broke: nothing more will come
+    if (!('severity' in error)) {
+      // The connection itself broke: nothing more will come.
+      this.#settle()
+      return
+    }
     const settle = () => {
       connection.off('readyForQuery', settle)
       connection.off('end', settle)

@@ -7,7 +7,14 @@ export type TenantId = ColumnType<string, never, never>
 /** Kysely without the doors out of a scope: no transaction, connection or schema change of its own. */
 export type TenantKysely<DB> = Omit<
   Kysely<DB>,
-  'transaction' | 'startTransaction' | 'connection' | 'destroy' | 'schema' | 'introspection' | 'withoutPlugins' | 'withPlugin'
+  | 'transaction'
+  | 'startTransaction'
+  | 'connection'
+  | 'destroy'
+  | 'schema'
+  | 'introspection'
+  | 'withoutPlugins'
+  | 'withPlugin'
 >
 
 /** Kysely's reading half; raw `sql` runs on it too, and PostgreSQL refuses whatever would write. */

@@ -34,7 +34,9 @@ test('update and delete compare it, insert gives it', () => {
   expect(db.updateTable('sample.note').set({ body: 'x' }).where('id', '=', 'i').compile().sql).toBe(
     'update "sample"."note" set "body" = $1 where "sample"."note"."tenant_id" = $2 and ("id" = $3)',
   )
-  expect(db.deleteFrom('sample.note').compile().sql).toBe('delete from "sample"."note" where "sample"."note"."tenant_id" = $1')
+  expect(db.deleteFrom('sample.note').compile().sql).toBe(
+    'delete from "sample"."note" where "sample"."note"."tenant_id" = $1',
+  )
   expect(db.insertInto('sample.note').values({ id: 'i', body: 'b', day: null }).compile().sql).toBe(
     'insert into "sample"."note" ("tenant_id", "id", "body", "day") values ($1, $2, $3, $4)',
   )
@@ -52,5 +54,7 @@ test('update and delete compare it, insert gives it', () => {
 
 test('a query that names the tenant itself is refused', () => {
   // @ts-expect-error the types refuse it before the query layer does
-  expect(() => db.insertInto('sample.note').values({ id: 'i', body: 'b', tenant_id: 't' }).compile()).toThrow('tenant_id')
+  expect(() => db.insertInto('sample.note').values({ id: 'i', body: 'b', tenant_id: 't' }).compile()).toThrow(
+    'tenant_id',
+  )
 })

@@ -19,8 +19,8 @@ import {
   RawNode,
   ReferenceNode,
   SelectionNode,
-  type SelectQueryNode,
   SelectQueryNode as SelectQuery,
+  type SelectQueryNode,
   TableNode,
   type UpdateQueryNode,
   ValueListNode,
@@ -65,7 +65,8 @@ class TenantPredicateTransformer extends OperationNodeTransformer {
     const join = super.transformJoin(node, queryId)
     const predicate = this.#predicate(join.table)
     if (predicate === undefined) return join
-    if (join.joinType === 'CrossJoin') throw new Error('A tenant table is joined by inner or left join, not by cross join')
+    if (join.joinType === 'CrossJoin')
+      throw new Error('A tenant table is joined by inner or left join, not by cross join')
     const on: OperationNode = join.on ? AndNode.create(predicate, ParensNode.create(join.on.on)) : predicate
     return { ...join, on: OnNode.create(on) }
   }

@@ -37,7 +37,9 @@ test('each tenant sees its own rows and no others', async () => {
       db.selectFrom('sample.note').selectAll().execute(),
     )
     expect(rows).toHaveLength(3)
-    expect(rows.every((row) => row.tenant_id === context.tenantId && row.day === '2026-02-13' && row.hits === 0)).toBe(true)
+    expect(rows.every((row) => row.tenant_id === context.tenantId && row.day === '2026-02-13' && row.hits === 0)).toBe(
+      true,
+    )
   }
 })
 
@@ -56,7 +58,8 @@ test('a row of another tenant can be neither written nor pointed at', async () =
     const updated = await sql`update sample.note set body = 'taken' where id = ${foreign?.id}`.execute(db)
     expect(updated.numAffectedRows).toBe(0n)
   })
-  const insert = (text: ReturnType<typeof sql>) => test_.database.write(sampleModule, haigang, ({ db }) => text.execute(db))
+  const insert = (text: ReturnType<typeof sql>) =>
+    test_.database.write(sampleModule, haigang, ({ db }) => text.execute(db))
   await expect(
     insert(sql`insert into sample.note values (${shanhaiguan.tenantId}, ${randomUUID()}, 'planted')`),
   ).rejects.toMatchObject({ code: '42501' })
@@ -68,9 +71,16 @@ test('a row of another tenant can be neither written nor pointed at', async () =
 test('a write tells how many rows it changed', async () => {
   await test_.database.write(sampleModule, haigang, async ({ db }) => {
     const id = randomUUID()
-    const inserted = await db.insertInto('sample.note').values({ id, body: 'counted', day: null }).executeTakeFirstOrThrow()
+    const inserted = await db
+      .insertInto('sample.note')
+      .values({ id, body: 'counted', day: null })
+      .executeTakeFirstOrThrow()
     const updated = await db.updateTable('sample.note').set({ hits: 2 }).where('id', '=', id).executeTakeFirstOrThrow()
-    const missed = await db.updateTable('sample.note').set({ hits: 3 }).where('id', '=', randomUUID()).executeTakeFirstOrThrow()
+    const missed = await db
+      .updateTable('sample.note')
+      .set({ hits: 3 })
+      .where('id', '=', randomUUID())
+      .executeTakeFirstOrThrow()
     const deleted = await db.deleteFrom('sample.note').where('id', '=', id).executeTakeFirstOrThrow()
     expect([
       inserted.numInsertedOrUpdatedRows,
@@ -82,7 +92,9 @@ test('a write tells how many rows it changed', async () => {
 })
 
 test('reading scopes cannot write', async () => {
-  const write = test_.database.read(sampleModule, haigang, ({ db }) => sql`update sample.note set body = 'x'`.execute(db))
+  const write = test_.database.read(sampleModule, haigang, ({ db }) =>
+    sql`update sample.note set body = 'x'`.execute(db),
+  )
   await expect(write).rejects.toMatchObject({ code: '25006' })
 })
 
@@ -91,15 +103,23 @@ test('a transaction changes role with its module, and keeps all or nothing', asy
   await test_.database.write(sampleModule, haigang, async (scope) => {
     expect((await roleOf.execute(scope.db)).rows).toEqual([{ role: 'linli_sample', module: 'linli_sample' }])
     const other = scope.as(otherModule)
-    expect((await roleOf.execute(other.db)).rows).toEqual([{ role: 'linli_sample_other', module: 'linli_sample_other' }])
+    expect((await roleOf.execute(other.db)).rows).toEqual([
+      { role: 'linli_sample_other', module: 'linli_sample_other' },
+    ])
     expect((await roleOf.execute(scope.db)).rows[0]?.role).toBe('linli_sample')
   })
-  const stranger = test_.database.read(strangerModule, haigang, ({ db }) => db.selectFrom('sample.note').selectAll().execute())
+  const stranger = test_.database.read(strangerModule, haigang, ({ db }) =>
+    db.selectFrom('sample.note').selectAll().execute(),
+  )
   await expect(stranger).rejects.toMatchObject({ code: '42501' })
 
   const failing = test_.database.write(sampleModule, haigang, async (scope) => {
     await scope.db.insertInto('sample.note').values({ id: randomUUID(), body: 'gone', day: null }).execute()
-    await scope.as(otherModule).db.insertInto('sample.note').values({ id: randomUUID(), body: 'gone', day: null }).execute()
+    await scope
+      .as(otherModule)
+      .db.insertInto('sample.note')
+      .values({ id: randomUUID(), body: 'gone', day: null })
+      .execute()
     throw new Error('after the writes')
   })
   await expect(failing).rejects.toThrow('after the writes')
@@ -136,7 +156,9 @@ test('a prepared query runs with each input and each tenant', async () => {
 
 test('the plan checks the context once and then scans the index', async () => {
   const plan = await test_.database.read(sampleModule, haigang, ({ db }) =>
-    sql<{ 'QUERY PLAN': string }>`explain select * from sample.note where tenant_id = ${haigang.tenantId}::uuid`.execute(db),
+    sql<{
+      'QUERY PLAN': string
+    }>`explain select * from sample.note where tenant_id = ${haigang.tenantId}::uuid`.execute(db),
   )
   const text = plan.rows.map((row) => row['QUERY PLAN']).join('\n')
   expect(text).toContain('One-Time Filter')
@@ -191,7 +213,10 @@ test('forged, expired and borrowed contexts are errors', async () => {
       shanhaiguan.tenantId,
     ]
     for (const forgery of forgeries) {
-      await expect(rowsUnder(client, forgery)).rejects.toMatchObject({ code: '28000', message: expect.stringContaining('forged') })
+      await expect(rowsUnder(client, forgery)).rejects.toMatchObject({
+        code: '28000',
+        message: expect.stringContaining('forged'),
+      })
     }
     const expired = sign(claims, Date.now() - 61_000)
     await expect(rowsUnder(client, expired)).rejects.toThrow('expired')

@@ -55,7 +55,8 @@ export class WriteTransaction {
       if (outcome === 'commit') this.#signal?.throwIfAborted()
       const [result] = await lease.send([{ role: '', sql: outcome, values: [], quiet: true }])
       // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and its error was swallowed.
-      if (outcome === 'commit' && result?.command !== 'COMMIT') throw new Error('The transaction could not be committed')
+      if (outcome === 'commit' && result?.command !== 'COMMIT')
+        throw new Error('The transaction could not be committed')
     } finally {
       lease.release()
     }

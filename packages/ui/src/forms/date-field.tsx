@@ -12,7 +12,7 @@ export function DateField({ control, value, onChange }: DateFieldProps) {
   return (
     <input
       {...control}
-      className="ln-input ln-input--short ln-number"
+      className="ln-input ln-input--short"
       type="date"
       min="1949-10-01"
       max="2199-12-31"

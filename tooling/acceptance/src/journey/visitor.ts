@@ -41,6 +41,7 @@ export async function signIn(
     async show(name) {
       for (const [size, viewport] of Object.entries({ desktop, phone })) {
         await page.setViewportSize(viewport)
+        await page.evaluate('scrollTo(0, 0)')
         await screenshot(page, `${name}-${size}`, { fullPage: true })
         await expectAccessible(page)
       }
