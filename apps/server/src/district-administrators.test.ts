@@ -1,6 +1,5 @@
 import { addTenant, addUnits, coreModule } from '@linli/core'
-import { SYSTEM_ACTOR } from '@linli/database'
-import { newId, valueOrThrow } from '@linli/kernel'
+import { newId, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Browser } from './testing/browser.ts'

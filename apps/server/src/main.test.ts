@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { asSuperuser } from '@linli/database/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from './testing/browser.ts'
 import { type Program, startProgram } from './testing/start-program.ts'
@@ -12,29 +12,23 @@ import { type Program, startProgram } from './testing/start-program.ts'
 const suffix = randomBytes(4).toString('hex')
 const weakRole = `weak_${suffix}`
 const names = { demo: `linli_demo_${suffix}`, plain: `linli_plain_${suffix}`, weak: `linli_weak_${suffix}` }
-let cluster: pg.Client
+const cluster = process.env.LINLI_TEST_DATABASE_URL ?? ''
 let dataDir: string
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'linli-main-'))
-  cluster = new pg.Client({ connectionString: process.env.LINLI_TEST_DATABASE_URL })
-  await cluster.connect()
-  await cluster.query(`create role ${weakRole} login password 'weak'`)
-  for (const name of Object.values(names)) await cluster.query(`create database ${name}`)
+  await asSuperuser(cluster, `create role ${weakRole} login password 'weak'`)
+  for (const name of Object.values(names)) await asSuperuser(cluster, `create database ${name}`)
 })
 
 afterAll(async () => {
-  for (const name of Object.values(names)) await cluster.query(`drop database if exists ${name} with (force)`)
-  await cluster.query(`drop role ${weakRole}`)
-  await cluster.end()
+  for (const name of Object.values(names)) await asSuperuser(cluster, `drop database if exists ${name} with (force)`)
+  await asSuperuser(cluster, `drop role ${weakRole}`)
   await rm(dataDir, { recursive: true })
 })
 
 function start(database: string, settings: Readonly<Record<string, string>> = {}): Program {
-  const url = (process.env.LINLI_TEST_DATABASE_URL ?? '').replace(
-    /^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/,
-    `$1${database}`,
-  )
+  const url = cluster.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${database}`)
   return startProgram({ DATABASE_URL: url, LINLI_DATA_DIR: dataDir, ...settings })
 }
 
@@ -87,7 +81,7 @@ describe('without a demonstration', () => {
 
 describe('what cannot start says why', () => {
   test('a role that may not set the database up', async () => {
-    const url = (process.env.LINLI_TEST_DATABASE_URL ?? '').replace(
+    const url = cluster.replace(
       /^(postgres(?:ql)?:\/\/)[^@/]*(@?[^/]*\/)[^?]*/,
       (_match, scheme: string, host: string) =>
         `${scheme}${weakRole}:weak${host.startsWith('@') ? '' : '@'}${host}${names.weak}`,

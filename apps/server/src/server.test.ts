@@ -1,7 +1,7 @@
 import type { Me } from '@linli/contract'
 import { coreModule } from '@linli/core'
+import { asSuperuser } from '@linli/database/testing'
 import { newId } from '@linli/kernel'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, TEST_PASSWORD, type TestServer } from './testing/start-test-server.ts'
 
@@ -258,13 +258,11 @@ describe('input', () => {
 describe('a fault', () => {
   test('is masked on the wire and told in the log under its id', async () => {
     const office = await server.signedIn('haigang.office')
-    const admin = new pg.Client({ connectionString: server.city.adminConnectionString })
-    await admin.connect()
-    await admin.query('alter table core.todo rename to todo_gone')
+    const { adminConnectionString } = server.city
+    await asSuperuser(adminConnectionString, 'alter table core.todo rename to todo_gone')
     const answer = await office
       .query('inbox.figures')
-      .finally(() => admin.query('alter table core.todo_gone rename to todo'))
-    await admin.end()
+      .finally(() => asSuperuser(adminConnectionString, 'alter table core.todo_gone rename to todo'))
 
     expect(answer.status).toBe(500)
     expect(answer.error?.message).toBe('fault')

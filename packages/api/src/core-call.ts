@@ -1,8 +1,8 @@
 import type { Auth, SessionRecord } from '@linli/auth'
 import { type Actor, checkAccess, type Principal, type ServerRequest, type WireContext } from '@linli/contract/trpc'
 import { type CalendarSource, type CoreTables, coreModule } from '@linli/core'
-import { type Database, type ReadScope, SYSTEM_ACTOR, type TenantContext, type WriteScope } from '@linli/database'
-import { type Clock, RefusalError, type Result, valueOrThrow } from '@linli/kernel'
+import type { Database, ReadScope, TenantContext, WriteScope } from '@linli/database'
+import { type Clock, RefusalError, type Result, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 
 /** A plugin as the core sees it: an id to enable, never a name in code. */
 export interface InstalledPlugin {

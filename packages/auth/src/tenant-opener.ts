@@ -1,4 +1,5 @@
-import { type Database, SYSTEM_ACTOR, type TenantContext, type WriteScope } from '@linli/database'
+import type { Database, TenantContext, WriteScope } from '@linli/database'
+import { SYSTEM_ACTOR } from '@linli/kernel'
 import { type AuthTables, authModule } from './auth-module.ts'
 
 /** Runs work in a transaction of one tenant: a new one, or one that is open already. */

@@ -2,9 +2,6 @@ import type { Module } from './module.ts'
 import type { PreparedQuery } from './prepared-query.ts'
 import type { TenantKysely, TenantReader } from './tenant-kysely.ts'
 
-/** Stands in a context for the platform's own worker, which acts for no post. */
-export const SYSTEM_ACTOR = '00000000-0000-0000-0000-000000000000'
-
 /** Whose data a scope may see, and who is asking. Signed before it reaches PostgreSQL. */
 export interface TenantContext {
   readonly tenantId: string

@@ -1,5 +1,6 @@
 import { coreModule, listEnabledPlugins } from '@linli/core'
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
+import type { Database } from '@linli/database'
+import { SYSTEM_ACTOR } from '@linli/kernel'
 
 const FRESH_MS = 500
 const MAX_TENANTS = 10_000

@@ -11,6 +11,13 @@ export interface PluginRuntime {
   readonly router: AnyTRPCRouter
   /** The tRPC context of one request to the plugin's endpoint. */
   createContext(request: ServerRequest): PluginCall
+  /** What the plugin has to do in one tenant because a day has begun. */
+  runDaily(tenant: DailyTenant): Promise<void>
+}
+
+export interface DailyTenant {
+  readonly id: string
+  readonly cityId: string
 }
 
 export type StartRuntime = (plugin: PluginDefinition, services: HostServices) => PluginRuntime

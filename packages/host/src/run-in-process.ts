@@ -1,4 +1,5 @@
 import { openCall } from './calls/open-call.ts'
+import { runDaily } from './calls/run-daily.ts'
 import { pluginModule } from './plugin-module.ts'
 import type { StartRuntime } from './plugin-runtime.ts'
 
@@ -8,5 +9,6 @@ export const runInProcess: StartRuntime = (plugin, services) => {
   return {
     router: plugin.router,
     createContext: (request) => openCall({ plugin, module, services, request }),
+    runDaily: (tenant) => runDaily({ plugin, module, services }, tenant),
   }
 }

@@ -14,6 +14,7 @@ export {
   refuse,
   valueOrThrow,
 } from './result.ts'
+export { SYSTEM_ACTOR } from './system-actor.ts'
 export { isStorableText } from './well-formed-text.ts'
 export {
   type CalendarDay,

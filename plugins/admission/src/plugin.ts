@@ -3,9 +3,12 @@ import en from '../locales/en.json' with { type: 'json' }
 import zhCn from '../locales/zh-CN.json' with { type: 'json' }
 import * as items from '../migrations/0001-items.ts'
 import * as reports from '../migrations/0002-reports.ts'
+import * as endedItems from '../migrations/0003-ended-items.ts'
 import { refusals } from './contract/refusals.ts'
+import { daily } from './server/api.ts'
 import { playAdmission } from './server/demo/demo-story.ts'
 import { itemProcess } from './server/item-process.ts'
+import { endItems } from './server/items/end-items.ts'
 import { parameters } from './server/parameters.ts'
 import { reportProcess } from './server/report-process.ts'
 import { admissionRouter } from './server/router.ts'
@@ -34,8 +37,9 @@ export const plugin = definePlugin({
   parameters,
   refusals,
   events: ['admission.item-approved'],
-  migrations: { '0001-items': items, '0002-reports': reports },
+  migrations: { '0001-items': items, '0002-reports': reports, '0003-ended-items': endedItems },
   router: admissionRouter,
   locales: { 'zh-CN': zhCn, en },
+  daily: daily(endItems),
   demo: playAdmission,
 })

@@ -27,7 +27,16 @@ export async function inboxStatement(session: BenchSession, permissions: Readonl
     },
   }
   const { personId, postId, unitId } = session
-  const actor = { personId, postId, unitId, role: 'office-clerk', permissions, name: '', postTitle: '', unitName: '' } as const
+  const actor = {
+    personId,
+    postId,
+    unitId,
+    role: 'office-clerk',
+    permissions,
+    name: '',
+    postTitle: '',
+    unitName: '',
+  } as const
   const calendar = await fixedCalendar([], []).current()
   // The listing runs its statement and asks nothing else of its scope.
   await listInbox(scope as CoreReading, { actor, view: 'open', limit: PAGE, calendar, today: today(systemClock) })

@@ -4,7 +4,10 @@ import { PAGE } from './inbox-statement.ts'
 /** The inbox as the admin asks for it: a batch of one, with the session's cookie. */
 export function inboxRequest({ cookie }: BenchSession): string {
   const input = encodeURIComponent(JSON.stringify({ 0: { view: 'open', limit: PAGE } }))
-  return request(`GET /api/trpc/inbox.list?batch=1&input=${input}`, [`cookie: ${cookie}`, 'sec-fetch-site: same-origin'])
+  return request(`GET /api/trpc/inbox.list?batch=1&input=${input}`, [
+    `cookie: ${cookie}`,
+    'sec-fetch-site: same-origin',
+  ])
 }
 
 /** The same page in GraphQL. The permission is not asked for, which spares PostGraphile a filter. */
@@ -24,7 +27,11 @@ const QUERY = `query Inbox($tenant: UUID!, $unit: UUID!, $first: Int!) {
 
 export function graphqlRequest({ tenantId, unitId }: BenchSession): string {
   const body = JSON.stringify({ query: QUERY, variables: { tenant: tenantId, unit: unitId, first: PAGE } })
-  const headers = [`x-tenant: ${tenantId}`, 'content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]
+  const headers = [
+    `x-tenant: ${tenantId}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ]
   return request('POST /graphql', headers, body)
 }
 
@@ -37,7 +44,9 @@ export async function send(url: string, text: string): Promise<unknown> {
   const [head = '', body = ''] = text.split('\r\n\r\n')
   const [line = '', ...lines] = head.split('\r\n')
   const [method = '', path = ''] = line.split(' ')
-  const headers = lines.map((header) => header.split(/: (.*)/s, 2)).filter(([name]) => name !== 'host' && name !== 'content-length')
+  const headers = lines
+    .map((header) => header.split(/: (.*)/s, 2))
+    .filter(([name]) => name !== 'host' && name !== 'content-length')
   const response = await fetch(`${url}${path}`, {
     method,
     headers: headers.map(([name = '', value = '']): [string, string] => [name, value]),

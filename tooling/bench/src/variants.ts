@@ -34,7 +34,11 @@ export async function linliVariant(
   })
 }
 
-export async function postgraphileVariant(name: string, bench: BenchDatabase, generator: StandProcess): Promise<Variant> {
+export async function postgraphileVariant(
+  name: string,
+  bench: BenchDatabase,
+  generator: StandProcess,
+): Promise<Variant> {
   const cityId = bench.sessions[0]?.cityId ?? ''
   const options: PostgraphileStand = { bench: address(bench), cityId }
   const stand = await StandProcess.start('postgraphile-stand.ts', options)
@@ -67,7 +71,10 @@ interface HttpOptions {
   request(session: BenchSession): string
 }
 
-function httpVariant({ name, stand, generator, sessions, request }: HttpOptions, read: (body: unknown) => PlainRow[]): Variant {
+function httpVariant(
+  { name, stand, generator, sessions, request }: HttpOptions,
+  read: (body: unknown) => PlainRow[],
+): Variant {
   const url = stand.greeting
   const requests = sessions.map(request)
   return {

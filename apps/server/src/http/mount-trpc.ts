@@ -1,8 +1,8 @@
 import { refusalOf } from '@linli/contract/trpc'
-import type { AnyRouter } from '@trpc/server'
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import type { AnyRouter, TRPCError } from '@trpc/server'
 import type { Metrics } from '../telemetry/create-metrics.ts'
 import { describeFault } from '../telemetry/describe-fault.ts'
+import { answerCalls, procedureType, type RequestedCalls } from './answer-call.ts'
 import type { App, AppContext } from './app-env.ts'
 import { refuseRequest } from './error-body.ts'
 import { readBody } from './read-body.ts'
@@ -15,7 +15,7 @@ export interface TrpcEndpoint {
   readonly router: AnyRouter
   readonly metrics: Metrics
   /** @param headers goes out with the answer, for cookies */
-  createContext(c: AppContext, headers: Headers): object
+  createContext(c: AppContext, headers: Headers): { readonly requestId: string }
 }
 
 const MAX_BATCH_SIZE = 10
@@ -29,59 +29,44 @@ export function mountTrpc(app: App, endpoint: TrpcEndpoint): void {
     if (typeof call === 'string') return refuseRequest(c, 'invalid', call)
     c.get('record').route = call.route
 
-    const body = c.req.method === 'POST' ? await readBody(c, MAX_BODY_BYTES) : ''
-    if (body === undefined) return refuseRequest(c, 'too-large', 'request.too-large')
-    return answerCall(c, body, endpoint)
+    const { method } = c.req
+    const input = method === 'POST' ? await readBody(c, MAX_BODY_BYTES) : (c.req.query('input') ?? '')
+    if (input === undefined) return refuseRequest(c, 'too-large', 'request.too-large')
+    return answerRequest(c, { ...call, method, input }, endpoint)
   })
 }
 
-function answerCall(c: AppContext, body: string, endpoint: TrpcEndpoint): Promise<Response> {
+function answerRequest(c: AppContext, calls: RequestedCalls, endpoint: TrpcEndpoint): Promise<Response> {
   const { record } = c.var
-  const { signal } = c.req.raw
-  return fetchRequestHandler({
-    endpoint: endpoint.path,
-    router: endpoint.router,
-    maxBatchSize: MAX_BATCH_SIZE,
-    req: readableRequest(c, body),
-    createContext: ({ resHeaders }) => endpoint.createContext(c, resHeaders),
-    onError({ error, path }) {
-      if (refusalOf(error) || signal.aborted) return
-      endpoint.metrics.faults.inc({ route: record.route })
-      record.log.error(
-        { procedure: `${endpoint.name} ${path ?? ''}`, fault: describeFault(error.cause ?? error) },
-        'fault',
-      )
-    },
-  })
-}
-
-const JSON_HEADERS = new Headers({ 'content-type': 'application/json' })
-
-/** tRPC gets what it needs and no more: neither the cookie nor a wish for a stream. */
-function readableRequest(c: AppContext, body: string): Request {
-  const { url, method } = c.req
-  const request: Pick<Request, 'url' | 'method' | 'headers' | 'signal' | 'text'> = {
-    url,
-    method,
-    headers: JSON_HEADERS,
-    signal: c.req.raw.signal,
-    text: async () => body,
+  const headers = new Headers()
+  const context = endpoint.createContext(c, headers)
+  const onError = (error: TRPCError, path: string) => {
+    if (refusalOf(error) || c.req.raw.signal.aborted) return
+    endpoint.metrics.faults.inc({ route: record.route })
+    record.log.error({ procedure: `${endpoint.name} ${path}`, fault: describeFault(error.cause ?? error) }, 'fault')
   }
-  return request as Request // these are the parts that tRPC reads; a whole one costs as much as the rest of the routing
+  return answerCalls(calls, { router: endpoint.router, context, onError }, headers)
 }
 
-/** The route's bounded name, or the code of the refusal. */
-function readCall(c: AppContext, endpoint: TrpcEndpoint): { route: string } | string {
-  const paths = decodePath(c.req.path.slice(endpoint.path.length + 1))
-  if (paths === undefined) return 'request.malformed'
-  if (c.req.query('batch') !== '1') return { route: `${endpoint.name} ${knownProcedure(endpoint.router, paths)}` }
+interface NamedCalls extends Pick<RequestedCalls, 'paths' | 'batch'> {
+  /** Bounded, for logs and metrics. */
+  readonly route: string
+}
 
-  const calls = paths.split(',', MAX_BATCH_SIZE + 1)
-  if (calls.length > MAX_BATCH_SIZE) return 'request.batch-too-large'
-  const types = new Set(calls.flatMap((path) => procedureType(endpoint.router, path) ?? []))
+/** What the address names, or the code of the refusal. */
+function readCall(c: AppContext, endpoint: TrpcEndpoint): NamedCalls | string {
+  const path = decodePath(c.req.path.slice(endpoint.path.length + 1))
+  if (path === undefined) return 'request.malformed'
+  const { name, router } = endpoint
+  if (c.req.query('batch') !== '1')
+    return { paths: [path], batch: false, route: `${name} ${knownProcedure(router, path)}` }
+
+  const paths = path.split(',', MAX_BATCH_SIZE + 1)
+  if (paths.length > MAX_BATCH_SIZE) return 'request.batch-too-large'
+  const types = new Set(paths.flatMap((call) => procedureType(router, call) ?? []))
   if (types.size > 1) return 'request.malformed'
-  const [first = ''] = calls
-  return { route: `${endpoint.name} ${calls.length === 1 ? knownProcedure(endpoint.router, first) : 'batch'}` }
+  const [first = ''] = paths
+  return { paths, batch: true, route: `${name} ${paths.length === 1 ? knownProcedure(router, first) : 'batch'}` }
 }
 
 function decodePath(encoded: string): string | undefined {
@@ -91,13 +76,6 @@ function decodePath(encoded: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function procedureType(router: AnyRouter, path: string): string | undefined {
-  const { procedures } = router._def
-  // tRPC types the record of an unknown router as `any`; every value in it is a procedure
-  const procedure = Object.hasOwn(procedures, path) ? (procedures[path] as { _def: { type: string } }) : undefined
-  return procedure?._def.type
 }
 
 function knownProcedure(router: AnyRouter, path: string): string {

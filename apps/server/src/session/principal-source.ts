@@ -1,8 +1,8 @@
 import type { SessionRecord } from '@linli/auth'
 import type { Actor, Principal } from '@linli/contract/trpc'
 import { coreModule, createTenantDirectory, loadActor, type PermissionTable } from '@linli/core'
-import { type Database, SYSTEM_ACTOR, type TenantContext } from '@linli/database'
-import { type Clock, today } from '@linli/kernel'
+import type { Database, TenantContext } from '@linli/database'
+import { type Clock, SYSTEM_ACTOR, today } from '@linli/kernel'
 import { createBriefCache } from './brief-cache.ts'
 
 /** Finds for a session the post in which its person works, with the permissions of that post. */

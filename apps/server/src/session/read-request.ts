@@ -27,7 +27,9 @@ export function createRequestReader({ auth, principals, secure, trustProxy }: Re
       get log() {
         return record.log
       },
-      signal: c.req.raw.signal,
+      get signal() {
+        return c.req.raw.signal
+      },
       ip: clientAddress(c, trustProxy),
       userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
       session,

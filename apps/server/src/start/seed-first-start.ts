@@ -1,6 +1,6 @@
 import { addPerson, coreModule, listPeople, listUnits, seedDemo, seedPlaces, setPluginEnabled } from '@linli/core'
-import { type Database, SYSTEM_ACTOR, type TenantContext } from '@linli/database'
-import { type Clock, refuse, today, valueOrThrow } from '@linli/kernel'
+import type { Database, TenantContext } from '@linli/database'
+import { type Clock, refuse, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
 import zhCn from '../../locales/zh-CN.json' with { type: 'json' }
 import { announce, announceDemoAccounts } from './announce.ts'
 import { demoAccountsPath, readDemoAccounts, writeDemoAccounts } from './demo-accounts-file.ts'

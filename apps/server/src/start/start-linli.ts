@@ -1,7 +1,15 @@
 import { authMigrations, createAuth } from '@linli/auth'
-import { coreMigrations, createCalendarSource, publishParameters, queueMigrations, startWorker } from '@linli/core'
+import {
+  type CalendarSource,
+  coreMigrations,
+  createCalendarSource,
+  publishParameters,
+  queueMigrations,
+  startWorker,
+  type Worker,
+} from '@linli/core'
 import type { Database } from '@linli/database'
-import { createPluginHost, pluginMigrations } from '@linli/host'
+import { createPluginHost, type Host, pluginMigrations } from '@linli/host'
 import { systemClock } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
 import type { Logger } from 'pino'
@@ -45,9 +53,13 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
     pluginIds: plugins.map(({ id }) => id),
   })
 
-  const server = await composeServer({ settings, log, database, plugins })
-  if (settings.demo) await playStories({ database, clock: systemClock, plugins, log })
-  await startJobs(database, log, shutDown)
+  const calendar = createCalendarSource(database, systemClock)
+  const host = createPluginHost({ database, plugins, clock: systemClock, calendar })
+  const server = await composeServer({ settings, log, database, plugins, calendar, host })
+  const played = settings.demo ? await playStories({ database, clock: systemClock, calendar, plugins, log }) : 0
+  const worker = await startJobs({ database, host, log, shutDown })
+  // whoever looks at a new demonstration finds its figures; what fails is told by the worker's own next round
+  if (played > 0) await worker.runOnce().catch(() => undefined)
   shutDown.onClose('http', () => door.close())
   door.open(server.fetch)
   log.info({ url: door.url }, 'ready')
@@ -59,11 +71,12 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
 interface ComposeOptions extends Pick<StartOptions, 'settings' | 'log'> {
   readonly database: Database
   readonly plugins: readonly PluginDefinition[]
+  readonly calendar: CalendarSource
+  readonly host: Host
 }
 
-async function composeServer({ settings, log, database, plugins }: ComposeOptions) {
+async function composeServer({ settings, log, database, plugins, calendar, host }: ComposeOptions) {
   const clock = systemClock
-  const calendar = createCalendarSource(database, clock)
   await publishParameters(
     database,
     plugins.flatMap(({ parameters }) => parameters),
@@ -76,7 +89,7 @@ async function composeServer({ settings, log, database, plugins }: ComposeOption
     log,
     demo,
     auth: createAuth({ database, clock, onSignIn: (event) => log.info(event, 'sign-in') }),
-    host: createPluginHost({ database, plugins, clock, calendar }),
+    host,
     adminDir: await findAdminDir(settings.adminDir),
     publicOrigin,
     trustProxy,
@@ -84,14 +97,19 @@ async function composeServer({ settings, log, database, plugins }: ComposeOption
   })
 }
 
-async function startJobs(database: Database, log: Logger, shutDown: ShutDown): Promise<void> {
+interface JobsOptions extends Pick<StartOptions, 'log' | 'shutDown'> {
+  readonly database: Database
+  readonly host: Host
+}
+
+async function startJobs({ database, host, log, shutDown }: JobsOptions): Promise<Worker> {
   const worker = await startWorker({
     database,
     clock: systemClock,
     intervalMs: WORKER_INTERVAL_MS,
+    daily: host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),
     onError: (error) => log.error({ fault: describeFault(error) }, 'worker'),
   })
   shutDown.onClose('worker', () => worker.stop())
-  // whoever looks first finds figures of all that has happened until now; what fails is told again by the loop
-  await worker.runOnce().catch(() => undefined)
+  return worker
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@linli/contract/trpc'
-import { SYSTEM_ACTOR } from '@linli/database'
+import { SYSTEM_ACTOR } from '@linli/kernel'
 import zhCn from '../../locales/zh-CN.json' with { type: 'json' }
 
 /** Who stands in the audit trail for what the server itself does at its first start. */

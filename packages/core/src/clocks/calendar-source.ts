@@ -1,5 +1,5 @@
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
-import { type Clock, createWorkingDayCalendar, type WorkingDayCalendar } from '@linli/kernel'
+import type { Database } from '@linli/database'
+import { type Clock, createWorkingDayCalendar, SYSTEM_ACTOR, type WorkingDayCalendar } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { selectCalendar } from './calendar.queries.ts'
 

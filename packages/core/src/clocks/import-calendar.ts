@@ -1,5 +1,5 @@
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
-import type { Clock } from '@linli/kernel'
+import type { Database } from '@linli/database'
+import { type Clock, SYSTEM_ACTOR } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { listTenants } from '../tenancy/list-tenants.ts'
 import { workerModule } from '../worker/worker-module.ts'

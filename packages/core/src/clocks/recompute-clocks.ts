@@ -1,5 +1,4 @@
-import { SYSTEM_ACTOR } from '@linli/database'
-import type { WorkingDayCalendar } from '@linli/kernel'
+import { SYSTEM_ACTOR, type WorkingDayCalendar } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { selectProvisionalClocks, updateClock, updateTodosOfClock } from '../cases/clock.queries.ts'
 import type { CoreWriting } from '../scope.ts'

@@ -1,6 +1,6 @@
 import { authModule, createAccountWithPassword, listAccounts } from '@linli/auth'
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
-import { type DateText, dayOf, valueOrThrow } from '@linli/kernel'
+import type { Database } from '@linli/database'
+import { type DateText, dayOf, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { insertAppointedPerson } from '../people/person.queries.ts'
 import type { CoreWriting } from '../scope.ts'

@@ -1,4 +1,5 @@
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
+import type { Database } from '@linli/database'
+import { SYSTEM_ACTOR } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { listTenants } from '../tenancy/list-tenants.ts'
 import { insertParameters, type NewParameter } from './parameter.queries.ts'

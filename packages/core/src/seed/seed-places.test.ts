@@ -1,6 +1,6 @@
 import { authMigrations } from '@linli/auth'
-import { SYSTEM_ACTOR } from '@linli/database'
 import { createTestDatabase, type TestDatabase } from '@linli/database/testing'
+import { SYSTEM_ACTOR } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCalendarSource } from '../clocks/calendar-source.ts'
 import { coreMigrations, queueMigrations } from '../core-migrations.ts'

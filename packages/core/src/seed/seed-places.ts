@@ -1,5 +1,5 @@
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
-import { newId } from '@linli/kernel'
+import type { Database } from '@linli/database'
+import { newId, SYSTEM_ACTOR } from '@linli/kernel'
 import { replaceYear } from '../clocks/calendar.queries.ts'
 import { coreModule } from '../core-module.ts'
 import type { CoreWriting } from '../scope.ts'

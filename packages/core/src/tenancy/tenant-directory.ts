@@ -1,5 +1,5 @@
-import { type Database, SYSTEM_ACTOR, type TenantContext } from '@linli/database'
-import { type Clock, systemClock } from '@linli/kernel'
+import type { Database, TenantContext } from '@linli/database'
+import { type Clock, SYSTEM_ACTOR, systemClock } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { selectOwnTenant, type TenantRecord } from './tenant.queries.ts'
 

@@ -7,6 +7,7 @@ import { relayOutbox } from '../events/relay-outbox.ts'
 import type { EventSubscription } from '../events/subscription.ts'
 import { foldMetrics } from '../metrics/fold-metrics.ts'
 import { createTenantDirectory } from '../tenancy/tenant-directory.ts'
+import { createDailyJobs, type DailyJob } from './daily-jobs.ts'
 
 export interface WorkerOptions {
   readonly database: Database
@@ -14,6 +15,7 @@ export interface WorkerOptions {
   /** How long the loop rests between two rounds; without it the worker runs by `runOnce` alone. */
   readonly intervalMs?: number
   readonly subscriptions?: readonly EventSubscription[]
+  readonly daily?: readonly DailyJob[]
   /** Told of everything that failed; the next round tries again. */
   readonly onError?: (error: unknown) => void
 }
@@ -37,9 +39,10 @@ const MAINTENANCE_MS = 60_000
 
 /** Starts what happens beside the requests: sealing the audit, folding figures, and delivering events. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { database, clock, intervalMs, subscriptions = [], onError = () => {} } = options
+  const { database, clock, intervalMs, subscriptions = [], daily = [], onError = () => {} } = options
   const queue = await openEventQueue(database, onError)
   const tenants = createTenantDirectory(database, clock)
+  const startDay = createDailyJobs({ database, clock, jobs: daily })
   let maintainedAt = clock.now().getTime()
 
   const maintain = async () => {
@@ -58,6 +61,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
         return 0
       }
     }
+    // first, so that what it changes is in this round's figures
+    await attempt(async () => startDay().then(() => 0))
     const round = {
       sealed: await attempt(() => sealAudit(database, clock)),
       folded: await attempt(() => foldMetrics(database, clock)),

@@ -3,7 +3,7 @@ import type { Metrics } from '@linli/sdk/server'
 import type { PluginWork } from './plugin-work.ts'
 
 /** @throws for a metric that the plugin does not declare, or at another level than it declares */
-export function metricCapability({ plugin }: PluginWork, core: CoreWriting): Metrics {
+export function metricCapability({ plugin }: Pick<PluginWork, 'plugin'>, core: CoreWriting): Metrics {
   return {
     async add(key, delta, unitId) {
       const metric = plugin.metrics.find((declared) => declared.key === key)

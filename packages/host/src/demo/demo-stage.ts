@@ -9,8 +9,8 @@ import {
   loadActor,
   type TenantRecord,
 } from '@linli/core'
-import { type Database, SYSTEM_ACTOR, type TenantContext } from '@linli/database'
-import { dayOf, newId, valueOrThrow, type WorkingDayCalendar } from '@linli/kernel'
+import type { Database, TenantContext } from '@linli/database'
+import { dayOf, newId, SYSTEM_ACTOR, valueOrThrow, type WorkingDayCalendar } from '@linli/kernel'
 import type { DemoActor, DemoMoment, DemoStage, PluginDefinition } from '@linli/sdk/server'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { EnabledPlugins } from '../enabled-plugins.ts'

@@ -8,8 +8,8 @@ import {
   listTenants,
   type TenantRecord,
 } from '@linli/core'
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
-import { type Clock, dayOf } from '@linli/kernel'
+import type { Database } from '@linli/database'
+import { type Clock, dayOf, SYSTEM_ACTOR } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
 import { createEnabledPlugins } from '../enabled-plugins.ts'
 import type { StartRuntime } from '../plugin-runtime.ts'

@@ -12,6 +12,7 @@ export {
   valueOrThrow,
 } from '@linli/kernel'
 export { checkPlugin } from './check-plugin.ts'
+export type { DailyContext, DailyWork } from './daily-work.ts'
 export { defineMetric, type MetricDefinition } from './define-metric.ts'
 export { definePlugin } from './define-plugin.ts'
 export { defineProcess, possibleActions } from './define-process.ts'

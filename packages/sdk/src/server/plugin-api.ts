@@ -2,6 +2,7 @@ import { guardCall, type ProcedureMeta, wireOptions } from '@linli/contract/trpc
 import type { Result } from '@linli/kernel'
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
 import type { z } from 'zod'
+import type { DailyContext, DailyWork } from './daily-work.ts'
 import type { PluginCall } from './plugin-call.ts'
 import type { ReadContext, WriteContext } from './plugin-context.ts'
 
@@ -38,7 +39,11 @@ export function createPluginApi<Tables>() {
     return built as unknown as TRPCMutationProcedure<Shape<Input, Output>> // as above
   }
 
-  return { router: t.router, query, mutation }
+  function daily(run: (ctx: DailyContext<Tables>) => Promise<void>): DailyWork {
+    return { run: run as unknown as DailyWork['run'] } // the host hands it the plugin's own tables, whose types it cannot know
+  }
+
+  return { router: t.router, query, mutation, daily }
 }
 
 interface Shape<Input extends z.ZodType, Output> {

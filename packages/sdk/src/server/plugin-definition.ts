@@ -1,6 +1,7 @@
 import type { PostRole, ProcessDefinition } from '@linli/contract'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Migration } from 'kysely/migration'
+import type { DailyWork } from './daily-work.ts'
 import type { MetricDefinition } from './define-metric.ts'
 import type { DemoStage } from './demo-stage.ts'
 
@@ -40,6 +41,8 @@ export interface PluginDefinition<Id extends string = string> {
   readonly migrations: Readonly<Record<string, Migration>>
   readonly router: AnyTRPCRouter
   readonly locales: Readonly<Record<PluginLanguage, PluginMessages>>
+  /** Made by `daily` of `createPluginApi`. */
+  readonly daily?: DailyWork
   /** Fills one district of a demonstration; played once, at its first start, and never anywhere else. */
   readonly demo?: (stage: DemoStage) => Promise<void>
 }

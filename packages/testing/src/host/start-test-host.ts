@@ -1,9 +1,9 @@
 import type { Principal } from '@linli/contract/trpc'
 import { addTenant, coreMigrations, coreModule, fixedCalendar, publishParameters, setPluginEnabled } from '@linli/core'
-import { type Database, SYSTEM_ACTOR } from '@linli/database'
+import type { Database } from '@linli/database'
 import { createTestDatabase } from '@linli/database/testing'
 import { createPluginHost, playDemo, pluginMigrations } from '@linli/host'
-import { newId } from '@linli/kernel'
+import { newId, SYSTEM_ACTOR } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
@@ -31,6 +31,8 @@ export interface TestHost {
    * departments. @returns how many were played
    */
   playDemo(departments?: readonly string[]): Promise<number>
+  /** Does what the plugins have to do in a district because a day has begun. */
+  startDay(district: TestDistrict): Promise<void>
   close(): Promise<void>
 }
 
@@ -83,6 +85,9 @@ export async function startTestHost({
     async playDemo(departments = []) {
       for (const district of districts) await addDemoPeople(database, district, departments)
       return playDemo({ database, plugins, clock, calendar, log: logTo(log) })
+    },
+    async startDay(district) {
+      for (const { runDaily } of host.plugins) await runDaily({ id: district.id, cityId: district.context.cityId })
     },
     close: drop,
   }

@@ -1,8 +1,8 @@
 import type { PostRole } from '@linli/contract'
 import type { Actor, Principal } from '@linli/contract/trpc'
 import { addTenant, addUnits, coreModule, type NewUnit, type PermissionTable, setPluginEnabled } from '@linli/core'
-import { type Database, SYSTEM_ACTOR, type TenantContext } from '@linli/database'
-import { newId, valueOrThrow } from '@linli/kernel'
+import type { Database, TenantContext } from '@linli/database'
+import { newId, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 
 /** A district with one street more than it needs, two departments besides the overseer, and three communities. */
 export interface TestDistrict {

@@ -1,4 +1,5 @@
 import type { PluginReader, TenantId } from '@linli/sdk/server'
+import type { Generated } from 'kysely'
 import type { ReportChannel } from '../contract/dictionary.ts'
 import type { AgreementForm, FundingFormula, ItemCategory, ItemKind } from '../contract/index.ts'
 
@@ -26,6 +27,8 @@ export interface ItemTable {
   ends_on: string | null
   /** Of `item_community`, written with it: a list shows it for every row. */
   community_count: number
+  /** It was in force, its last day has passed, and the figure has gone down for it. */
+  ended: Generated<boolean>
   filed_at: Date
 }
 

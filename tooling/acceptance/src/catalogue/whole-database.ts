@@ -1,4 +1,5 @@
-import { authAllowances, authMigrations } from '@linli/auth'
+import { authMigrations } from '@linli/auth'
+import { authAllowances } from '@linli/auth/testing'
 import { coreMigrations, queueMigrations } from '@linli/core'
 import { coreAllowances } from '@linli/core/testing'
 import type { ModuleMigrations } from '@linli/database'

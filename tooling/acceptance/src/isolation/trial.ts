@@ -2,8 +2,8 @@ import type { Answer } from '@linli/server/testing'
 import { type AccountKind, accountKinds } from '../world/account-kinds.ts'
 import { type Caller, send } from '../world/caller.ts'
 import type { InputRecipe } from '../world/inputs.ts'
-import type { World } from '../world/open-world.ts'
-import type { Place } from '../world/place.ts'
+import { ELSEWHERE, type World } from '../world/open-world.ts'
+import type { District, Place } from '../world/place.ts'
 import type { Procedure } from '../world/procedures.ts'
 import { getAt } from '../world/set-at.ts'
 import { findTraces, type Readership } from './find-traces.ts'
@@ -64,14 +64,16 @@ function readership({ world, line }: Trial, { kind, home }: Caller, own: string 
   const others = everywhere.filter(({ tenant }) => tenant.tenantId !== own)
   return {
     tenantId: own,
-    foreignWords: others.flatMap(({ canary, places, tenant }) => [
-      ...(line.tellsOfCity && tenant.tenantId === tenant.cityId ? [] : [canary]),
-      ...places.map(({ mark }) => mark),
-    ]),
+    foreignWords: [ELSEWHERE, ...others.flatMap((district) => wordsOf(district, line))],
     ...(kind.startsWith('city-') && {
       knownIds: new Set([districts.home.tenant.tenantId, districts.other.tenant.tenantId, home.tenant.tenantId]),
     }),
   }
+}
+
+function wordsOf({ canary, places, tenant }: District, { tellsOfCity }: PermissionLine): string[] {
+  const marks = places.map(({ mark }) => mark)
+  return tellsOfCity && tenant.tenantId === tenant.cityId ? marks : [canary, ...marks]
 }
 
 export function kindsIn(line: PermissionLine): {

@@ -109,19 +109,22 @@ async function openCity(
     tenant,
     canary,
     places: [
-      { ...place, mark: '〔鸦city0〕' },
-      { ...place, mark: '〔鸦city1〕' },
+      { ...place, mark: '〔鸦city0〕', districtId: first },
+      { ...place, mark: '〔鸦city1〕', districtId: second },
     ],
   }
 }
+
+/** In the names of another city and its district. */
+export const ELSEWHERE = '〔鸦elsewhere〕'
 
 /** A district under another city, of which nobody here has heard. */
 async function addForeignDistrict(admin: pg.Client): Promise<string> {
   const [cityId, districtId] = [newId(), newId()]
   await admin.query(
     `insert into core.tenant (tenant_id, kind, name, slug, parent_city_id)
-     values ($1, 'city', '〔鸦elsewhere〕', 'elsewhere', null), ($2, 'district', '〔鸦elsewhere〕', 'far', $1)`,
-    [cityId, districtId],
+     values ($1, 'city', $3, 'elsewhere', null), ($2, 'district', $3, 'far', $1)`,
+    [cityId, districtId, ELSEWHERE],
   )
   return districtId
 }

@@ -5,7 +5,7 @@ import { pluginMigrations } from '@linli/host'
 import type { PluginDefinition } from '@linli/sdk/server'
 import pg from 'pg'
 import { type DataShape, loadInboxes } from './load-inboxes.ts'
-import { makeSessions, type BenchSession } from './make-sessions.ts'
+import { type BenchSession, makeSessions } from './make-sessions.ts'
 
 /** A database of its own in the bench's cluster: the product's schema, filled. Everything here can be sent to a process. */
 export interface BenchDatabase {

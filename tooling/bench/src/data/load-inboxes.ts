@@ -30,8 +30,11 @@ export async function loadInboxes(
   await client.query('create schema bench')
   await client.query(ID_FUNCTIONS)
   await client.query(unitsOf(tenants))
-  await client.query('insert into core.plugin_state select bench.tenant(n), p, true, now(), bench.city() from ' +
-    `generate_series(1, ${tenants}) n, unnest($1::text[]) p`, [plugins.map(({ id }) => id)])
+  await client.query(
+    'insert into core.plugin_state select bench.tenant(n), p, true, now(), bench.city() from ' +
+      `generate_series(1, ${tenants}) n, unnest($1::text[]) p`,
+    [plugins.map(({ id }) => id)],
+  )
   await client.query(planOf(tenants, todos))
   const subject = [plugin.id, process.key, process.initial]
   await client.query(CASES, subject)

@@ -42,5 +42,11 @@ function printSamples(samples: Samples, say: Say): void {
 
 function printTable(heads: readonly string[], rows: readonly (readonly string[])[], say: Say): void {
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  for (const row of [heads, ...rows]) say(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  for (const row of [heads, ...rows])
+    say(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
 }

@@ -46,6 +46,13 @@ function growth({ growth: variants, growing }: BenchResult): Finding[] {
     const inverse = ratio(growing, smallest, variant)
     const result = spread([inverse.min, inverse.median, inverse.max])
     const what = `time per request, ${variant.name} / ${smallest.name}`
-    return { key: 'e', what, target: '85–115 %', result, unit: '%', met: result.median >= 0.85 && result.median <= 1.15 }
+    return {
+      key: 'e',
+      what,
+      target: '85–115 %',
+      result,
+      unit: '%',
+      met: result.median >= 0.85 && result.median <= 1.15,
+    }
   })
 }

@@ -12,7 +12,10 @@ export function ownUsage(): Usage {
 }
 
 /** Answers what the parent asks, by name. `usage` and `stop` every process knows. */
-export function answerParent(ready: unknown, questions: Readonly<Record<string, (argument: never) => unknown>> = {}): void {
+export function answerParent(
+  ready: unknown,
+  questions: Readonly<Record<string, (argument: never) => unknown>> = {},
+): void {
   process.on('message', async ({ ask, argument }: { ask: string; argument: never }) => {
     try {
       if (ask === 'stop') process.exit()

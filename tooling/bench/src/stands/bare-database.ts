@@ -11,19 +11,26 @@ export function withoutWalls(walled: Database, pool: pg.Pool): Database {
   return {
     ...walled,
     read: (module, context, work, options) =>
-      walled.read(module, context, (scope) =>
-        work({
-          ...context,
-          get db() {
-            return scope.db
-          },
-          as: scope.as,
-          async run(query, input) {
-            const { sql, parameters } = query.compile(module)
-            const { rows } = await pool.query({ name: nameOf(sql), text: sql, values: fillValues(parameters, context.tenantId, input) })
-            return rows
-          },
-        } as typeof scope), // the brand exists in types alone
+      walled.read(
+        module,
+        context,
+        (scope) =>
+          work({
+            ...context,
+            get db() {
+              return scope.db
+            },
+            as: scope.as,
+            async run(query, input) {
+              const { sql, parameters } = query.compile(module)
+              const { rows } = await pool.query({
+                name: nameOf(sql),
+                text: sql,
+                values: fillValues(parameters, context.tenantId, input),
+              })
+              return rows
+            },
+          } as typeof scope), // the brand exists in types alone
         options,
       ),
     get connections() {

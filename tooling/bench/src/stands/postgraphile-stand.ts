@@ -4,7 +4,8 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createContextSigner, SYSTEM_ACTOR } from '@linli/database'
+import { createContextSigner } from '@linli/database'
+import { SYSTEM_ACTOR } from '@linli/kernel'
 import { postgraphile } from 'postgraphile'
 import { makePgService } from 'postgraphile/adaptors/pg'
 import { grafserv } from 'postgraphile/grafserv/node'

@@ -58,7 +58,8 @@ function nextAnswer<Answer>(child: ChildProcess, question: string): Promise<Answ
     child.once('exit', onExit)
     child.once('message', (message: { answer?: Answer; fault?: string }) => {
       child.off('exit', onExit)
-      if (message.fault === undefined) resolve(message.answer as Answer) // each question's own answer
+      if (message.fault === undefined)
+        resolve(message.answer as Answer) // each question's own answer
       else reject(new Error(`"${question}" failed: ${message.fault}`))
     })
   })

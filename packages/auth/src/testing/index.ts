@@ -1,0 +1,1 @@
+export { authAllowances } from './auth-allowances.ts'
