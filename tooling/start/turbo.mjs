@@ -7,7 +7,7 @@ export function turboTask(task, { node, env }) {
   const entry = join(checkout, 'node_modules', 'turbo', 'bin', 'turbo')
   return {
     program: node,
-    args: [entry, 'run', task, '--concurrency=2', '--output-logs=errors-only', '--no-update-notifier'],
+    args: [entry, 'run', task, '--concurrency=2', '--continue', '--output-logs=errors-only', '--no-update-notifier'],
     env,
   }
 }

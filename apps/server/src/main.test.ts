@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asSuperuser } from '@linli/database/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { Browser } from './testing/browser.ts'
 import { type Program, startProgram } from './testing/start-program.ts'
 
@@ -32,6 +33,18 @@ function start(database: string, settings: Readonly<Record<string, string>> = {}
   return startProgram({ DATABASE_URL: url, LINLI_DATA_DIR: dataDir, ...settings })
 }
 
+const oversight = z.object({ districts: z.array(z.object({ values: z.record(z.string(), z.number()) })) })
+
+/** What the city sees of its districts. */
+async function readFigures(url: string, accounts: readonly { readonly account: string }[]) {
+  const browser = new Browser(url)
+  await browser.mutate(
+    'session.signIn',
+    accounts.find(({ account }) => account === 'city.officer'),
+  )
+  return oversight.parse((await browser.query('oversight.districts')).data).districts
+}
+
 describe('a demonstration', () => {
   test('starts empty, tells its accounts once, and starts again with the same', async () => {
     const first = start(names.demo)
@@ -48,6 +61,14 @@ describe('a demonstration', () => {
     expect((await browser.query('session.me')).data).toMatchObject({ demo: true, plugins: ['admission'] })
     expect(first.output()).toContain(office?.password)
 
+    expect((await browser.query('inbox.figures')).data).toMatchObject({ overdue: 1 })
+    const figures = await readFigures(url, accounts)
+    expect(figures).toHaveLength(9)
+    for (const { values } of figures) {
+      expect(values['admission.items-in-force']).toBeGreaterThanOrEqual(2)
+      expect(values['admission.unlisted-reports']).toBeGreaterThanOrEqual(1)
+    }
+
     first.process.disconnect()
     expect(await first.ended()).toBe(0)
 
@@ -55,6 +76,7 @@ describe('a demonstration', () => {
     const again = new Browser(await second.ready())
     expect((await again.mutate('session.signIn', office)).status).toBe(200)
     expect(await readFile(path, 'utf8')).toBe(text)
+    expect(await readFigures(again.url, accounts)).toEqual(figures)
     second.process.kill('SIGTERM')
     expect(await second.ended()).toBe(0)
   })

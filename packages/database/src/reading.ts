@@ -4,6 +4,7 @@ import type { SignContext } from './context-token.ts'
 import { fillParameters } from './fill-parameters.ts'
 import type { Module } from './module.ts'
 import { kyselyFor, type RunStatement } from './module-kysely.ts'
+import type { PreparedQuery } from './prepared-query.ts'
 import type { ReadScope, TenantContext, Unbranded } from './scope.ts'
 import type { StatementResult } from './statement-batch.ts'
 import type { TenantReader } from './tenant-kysely.ts'
@@ -28,26 +29,46 @@ export interface Reading {
 
 /** Opens the reading scope of a module: each statement goes out with its own prologue, in one round trip. */
 export function openReadScope<DB>(reading: Reading, module: Module<DB>): ReadScope<DB> {
-  const { context } = reading
-  const run: RunStatement = (sql, parameters) =>
-    readOnce(reading, module.role, sql, fillParameters(parameters, context.tenantId))
-  let reader: TenantReader<DB> | undefined
-  const scope: Unbranded<ReadScope<DB>> = {
-    tenantId: context.tenantId,
-    cityId: context.cityId,
-    actorId: context.actorId,
-    get db() {
-      reader ??= kyselyFor(module, false, run) as unknown as TenantReader<DB> // the same object, its writing half hidden
-      return reader
-    },
-    async run(query, input) {
-      const { sql, parameters } = query.compile(module)
-      const result = await readOnce(reading, module.role, sql, fillParameters(parameters, context.tenantId, input))
-      return result.rows as never // the prepared query's own claim about its rows
-    },
-    as: (other) => openReadScope(reading, other),
+  return new OpenReadScope(reading, module) as Unbranded<ReadScope<DB>> as ReadScope<DB> // the brand exists in types alone
+}
+
+/** A class, since an object with a getter of its own costs a hidden class each, which only a full collection frees. */
+class OpenReadScope<DB> implements Unbranded<ReadScope<DB>> {
+  readonly tenantId: string
+  readonly cityId: string
+  readonly actorId: string
+  readonly #reading: Reading
+  readonly #module: Module<DB>
+  #reader: TenantReader<DB> | undefined
+
+  constructor(reading: Reading, module: Module<DB>) {
+    this.tenantId = reading.context.tenantId
+    this.cityId = reading.context.cityId
+    this.actorId = reading.context.actorId
+    this.#reading = reading
+    this.#module = module
   }
-  return scope as ReadScope<DB> // the brand exists in types alone
+
+  get db(): TenantReader<DB> {
+    const run: RunStatement = (sql, parameters) => this.#send(sql, fillParameters(parameters, this.tenantId))
+    // The same object, its writing half hidden.
+    this.#reader ??= kyselyFor(this.#module, false, run) as unknown as TenantReader<DB>
+    return this.#reader
+  }
+
+  async run<Input extends object, Row>(query: PreparedQuery<DB, Input, Row>, input: Input): Promise<Row[]> {
+    const { sql, parameters } = query.compile(this.#module)
+    const result = await this.#send(sql, fillParameters(parameters, this.tenantId, input))
+    return result.rows as Row[] // the prepared query's own claim about its rows
+  }
+
+  as<Other>(other: Module<Other>): ReadScope<Other> {
+    return openReadScope(this.#reading, other)
+  }
+
+  #send(sql: string, values: unknown[]): Promise<StatementResult> {
+    return readOnce(this.#reading, this.#module.role, sql, values)
+  }
 }
 
 async function readOnce(reading: Reading, role: string, sql: string, values: unknown[]): Promise<StatementResult> {

@@ -30,6 +30,13 @@ test('shows only what the post may open, and no empty group', () => {
   expect(groups.map((group) => group.key)).toEqual(['work', 'foundation'])
 })
 
+test('a city shows its districts to its administrator, a district shows none', () => {
+  const administrator = me(['tenancy:manage'])
+  expect(listNavigation(administrator, [])).toEqual([])
+  const [group] = listNavigation({ ...administrator, tenant: { ...administrator.tenant, kind: 'city' } }, [])
+  expect(group?.items.map((item) => item.to)).toEqual(['/districts'])
+})
+
 test('a plugin finds its place in its group', () => {
   const groups = listNavigation(me(['sample:view']), [plugin])
   expect(groups.map((group) => group.items.map((item) => item.to))).toEqual([['/sample/items']])

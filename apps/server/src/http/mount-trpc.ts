@@ -37,7 +37,7 @@ export function mountTrpc(app: App, endpoint: TrpcEndpoint): void {
 }
 
 function answerRequest(c: AppContext, calls: RequestedCalls, endpoint: TrpcEndpoint): Promise<Response> {
-  const { record } = c.var
+  const record = c.get('record')
   const headers = new Headers()
   const context = endpoint.createContext(c, headers)
   const onError = (error: TRPCError, path: string) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Principal } from '@linli/contract/trpc'
 import type { MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
 import type { Metrics } from '../telemetry/create-metrics.ts'
@@ -9,7 +10,7 @@ export function observeRequests(log: Logger, metrics: Metrics): MiddlewareHandle
   return async (c, next) => {
     const startedAt = performance.now()
     const id = randomUUID()
-    const record = createRecord(id, log)
+    const record = new OpenRecord(id, log)
     c.set('record', record)
     await next()
     c.res.headers.set('x-request-id', id)
@@ -33,15 +34,21 @@ export function observeRequests(log: Logger, metrics: Metrics): MiddlewareHandle
 }
 
 /** Its log is made when something is said: most requests have nothing to say but their one line. */
-function createRecord(id: string, log: Logger): RequestRecord {
-  let ownLog: Logger | undefined
-  return {
-    id,
-    route: 'other',
-    get log() {
-      ownLog ??= log.child({ requestId: id })
-      return ownLog
-    },
+class OpenRecord implements RequestRecord {
+  readonly id: string
+  route = 'other'
+  principal?: Principal
+  readonly #log: Logger
+  #ownLog: Logger | undefined
+
+  constructor(id: string, log: Logger) {
+    this.id = id
+    this.#log = log
+  }
+
+  get log(): Logger {
+    this.#ownLog ??= this.#log.child({ requestId: this.id })
+    return this.#ownLog
   }
 }
 

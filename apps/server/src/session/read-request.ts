@@ -1,6 +1,5 @@
 import type { CoreRequest } from '@linli/api'
-import { type Auth, readSessionCookie, type SessionRecord } from '@linli/auth'
-import type { Principal } from '@linli/contract/trpc'
+import { type Auth, readSessionCookie } from '@linli/auth'
 import type { AppContext } from '../http/app-env.ts'
 import { clientAddress } from './client-address.ts'
 import type { PrincipalSource } from './principal-source.ts'
@@ -13,34 +12,51 @@ interface ReaderOptions {
 }
 
 /** Makes of an HTTP request what procedures may know of it; asks the session at most once, and only when wanted. */
-export function createRequestReader({ auth, principals, secure, trustProxy }: ReaderOptions) {
-  return (c: AppContext, answerHeaders: Headers): CoreRequest => {
-    const { record } = c.var
-    const session = once(() => authenticate(c))
-    const principal = once(async (): Promise<Principal | undefined> => {
-      const current = await session()
+export function createRequestReader(options: ReaderOptions) {
+  return (c: AppContext, answerHeaders: Headers): CoreRequest => new ReadRequest(c, answerHeaders, options)
+}
+
+class ReadRequest implements CoreRequest {
+  readonly requestId: string
+  readonly ip: string
+  readonly userAgent: string
+  readonly session: CoreRequest['session']
+  readonly principal: CoreRequest['principal']
+  readonly #c: AppContext
+  readonly #answerHeaders: Headers
+  readonly #principals: PrincipalSource
+
+  constructor(c: AppContext, answerHeaders: Headers, { auth, principals, secure, trustProxy }: ReaderOptions) {
+    const record = c.get('record')
+    this.requestId = record.id
+    this.ip = clientAddress(c, trustProxy)
+    this.userAgent = (c.req.header('user-agent') ?? '').slice(0, 200)
+    this.session = once(() => auth.authenticate(readSessionCookie(c.req.header('cookie'), { secure })))
+    this.principal = once(async () => {
+      const current = await this.session()
       record.principal = current && (await principals.find(current))
       return record.principal
     })
-    return {
-      requestId: record.id,
-      get log() {
-        return record.log
-      },
-      get signal() {
-        return c.req.raw.signal
-      },
-      ip: clientAddress(c, trustProxy),
-      userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
-      session,
-      principal,
-      forgetPrincipal: principals.forget,
-      setCookie: (header) => answerHeaders.append('set-cookie', header),
-    }
+    this.#c = c
+    this.#answerHeaders = answerHeaders
+    this.#principals = principals
   }
 
-  function authenticate(c: AppContext): Promise<SessionRecord | undefined> {
-    return auth.authenticate(readSessionCookie(c.req.header('cookie'), { secure }))
+  get log() {
+    return this.#c.get('record').log
+  }
+
+  /** Made when asked for: most procedures never look at it. */
+  get signal() {
+    return this.#c.req.raw.signal
+  }
+
+  forgetPrincipal(sessionId: string): void {
+    this.#principals.forget(sessionId)
+  }
+
+  setCookie(header: string): void {
+    this.#answerHeaders.append('set-cookie', header)
   }
 }
 

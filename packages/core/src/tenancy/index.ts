@@ -1,7 +1,6 @@
 export { addTenant, type NewTenant } from './add-tenant.ts'
 export { appointDistrictAdministrator, type NewDistrictAdministrator } from './appoint-district-administrator.ts'
 export { listDistrictAdministrators } from './list-district-administrators.ts'
-export { listDistricts } from './list-districts.ts'
 export { listTenants } from './list-tenants.ts'
 export type { CityAdministrator } from './own-districts.ts'
 export type { TenantRecord } from './tenant.queries.ts'

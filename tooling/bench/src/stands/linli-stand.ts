@@ -23,7 +23,7 @@ const server = await createServer({
   calendar,
   auth: createAuth({ database, clock: systemClock }),
   host: createPluginHost({ database, plugins: await loadPlugins(), clock: systemClock, calendar }),
-  log: createLog('info'),
+  log: createLog(process.env.BENCH_LOG ?? 'info'),
   demo: true,
 })
 await startWorker({ database: walled, clock: systemClock, intervalMs: 250 })
