@@ -88,7 +88,9 @@ async function startVariants(setting: Setting, closing: (() => Promise<unknown>)
   }
   const growth: Variant[] = []
   for (const [index, database] of databases.entries()) {
-    growth.push(keep(await linliVariant({ name: `${GROWTH[index]} tenants`, bench: database }, generator)))
+    growth.push(
+      keep(await linliVariant({ name: `${GROWTH[index]} tenants`, bench: database, worker: false }, generator)),
+    )
   }
   return { stands, growth }
 }

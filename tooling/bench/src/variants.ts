@@ -23,11 +23,17 @@ export interface Variant {
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
+interface LinliOptions extends Partial<Omit<LinliStand, 'bench'>> {
+  readonly name: string
+  readonly bench: BenchDatabase
+}
+
 export async function linliVariant(
-  { name, bench, walls = true }: { name: string; bench: BenchDatabase; walls?: boolean },
+  { name, bench, walls = true, worker = true }: LinliOptions,
   generator: StandProcess,
 ): Promise<Variant> {
-  const stand = await StandProcess.start('linli-stand.ts', { bench: address(bench), walls } satisfies LinliStand)
+  const options: LinliStand = { bench: address(bench), walls, worker }
+  const stand = await StandProcess.start('linli-stand.ts', options)
   return httpVariant({ name, stand, generator, sessions: bench.sessions, request: inboxRequest }, (body) => {
     const [{ result }] = body as [{ result: { data: { rows: Rows } } }]
     return result.data.rows.map(fromWire)

@@ -21,7 +21,7 @@ export class RawConnection {
   private constructor(socket: Socket) {
     this.#socket = socket
     socket.setNoDelay(true)
-    socket.on('data', (data) => this.#receive(data))
+    socket.on('data', (data: Buffer) => this.#receive(data))
     socket.on('close', () => this.#answered?.reject(new Error('The server closed the connection')))
     socket.on('error', () => {})
   }
@@ -61,7 +61,7 @@ export class RawConnection {
     const all = Buffer.concat(this.#received)
     const end = all.indexOf(HEAD_END)
     if (end < 0) return
-    this.#head = all.latin1Slice(0, end)
+    this.#head = all.toString('latin1', 0, end)
     const [, length] = CONTENT_LENGTH.exec(this.#head) ?? []
     this.#end = length === undefined ? Number.POSITIVE_INFINITY : end + HEAD_END.length + Number(length)
   }

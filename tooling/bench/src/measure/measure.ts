@@ -60,6 +60,16 @@ export function ratio(samples: Samples, of: Variant, to: Variant): Spread {
   return spread(a.map(({ perSecond }, round) => perSecond / (b[round]?.perSecond ?? Number.NaN)))
 }
 
+/**
+ * The same in CPU time a request, of the process that answers and PostgreSQL together: what is left of the comparison when
+ * other programs take the processors away.
+ */
+export function cpuRatio(samples: Samples, of: Variant, to: Variant): number {
+  const cost = (variant: Variant) =>
+    spread((samples.get(variant) ?? []).map(({ nodeMicros, postgresMicros }) => nodeMicros + postgresMicros)).median
+  return cost(to) / cost(of)
+}
+
 export function spread(values: readonly number[]): Spread {
   const sorted = Float64Array.from(values).sort()
   return { median: quantile(sorted, 0.5), min: quantile(sorted, 0), max: quantile(sorted, 1) }

@@ -6,7 +6,7 @@ type Say = (line: string) => void
 
 export function printReport(result: BenchResult, findings: readonly Finding[], say: Say): void {
   say('')
-  printTable(['', 'what', 'target', 'median', 'min – max', ''], findings.map(findingRow), say)
+  printTable(['', 'what', 'target', 'median', 'min – max', 'by CPU time', ''], findings.map(findingRow), say)
   say('')
   say(`${result.options.concurrency} requests at a time (medians of the rounds):`)
   printSamples(result.busy, say)
@@ -18,10 +18,11 @@ export function printReport(result: BenchResult, findings: readonly Finding[], s
   printSamples(result.growing, say)
 }
 
-function findingRow({ key, what, target, result, unit, met }: Finding): string[] {
+function findingRow({ key, what, target, result, byCpu, unit, met }: Finding): string[] {
   const scaled = (value: number) => (unit === '%' ? (value * 100).toFixed(0) : value.toFixed(unit === 'MB' ? 0 : 1))
   const range = `${scaled(result.min)} – ${scaled(result.max)}`
-  return [key, what, target, `${scaled(result.median)} ${unit}`, range, met ? 'met' : 'missed']
+  const cpu = byCpu === undefined ? '' : `${scaled(byCpu)} ${unit}`
+  return [key, what, target, `${scaled(result.median)} ${unit}`, range, cpu, met ? 'met' : 'missed']
 }
 
 function printSamples(samples: Samples, say: Say): void {

@@ -1,4 +1,4 @@
-import type { Database } from '@linli/database'
+import type { Database, Module, PreparedQuery, ReadScope } from '@linli/database'
 import pg from 'pg'
 import { fillValues } from '../fill-values.ts'
 
@@ -14,28 +14,49 @@ export function withoutWalls(walled: Database, pool: pg.Pool): Database {
       walled.read(
         module,
         context,
-        (scope) =>
-          work({
-            ...context,
-            get db() {
-              return scope.db
-            },
-            as: scope.as,
-            async run(query, input) {
-              const { sql, parameters } = query.compile(module)
-              const { rows } = await pool.query({
-                name: nameOf(sql),
-                text: sql,
-                values: fillValues(parameters, context.tenantId, input),
-              })
-              return rows
-            },
-          } as typeof scope), // the brand exists in types alone
+        // The brand exists in types alone; it is what keeps product code from making a scope.
+        (scope) => work(new BareScope(scope, module, pool) as unknown as typeof scope),
         options,
       ),
     get connections() {
       return walled.connections
     },
+  }
+}
+
+class BareScope<DB> {
+  readonly tenantId: string
+  readonly cityId: string
+  readonly actorId: string
+  readonly #walled: ReadScope<DB>
+  readonly #module: Module<DB>
+  readonly #pool: pg.Pool
+
+  constructor(walled: ReadScope<DB>, module: Module<DB>, pool: pg.Pool) {
+    this.tenantId = walled.tenantId
+    this.cityId = walled.cityId
+    this.actorId = walled.actorId
+    this.#walled = walled
+    this.#module = module
+    this.#pool = pool
+  }
+
+  get db() {
+    return this.#walled.db
+  }
+
+  as<Other>(other: Module<Other>) {
+    return new BareScope(this.#walled.as(other), other, this.#pool)
+  }
+
+  async run<Input extends object, Row>(query: PreparedQuery<DB, Input, Row>, input: Input): Promise<Row[]> {
+    const { sql, parameters } = query.compile(this.#module)
+    const { rows } = await this.#pool.query({
+      name: nameOf(sql),
+      text: sql,
+      values: fillValues(parameters, this.tenantId, input),
+    })
+    return rows
   }
 }
 

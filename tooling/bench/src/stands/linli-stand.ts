@@ -11,9 +11,11 @@ import { openBarePool, withoutWalls } from './bare-database.ts'
 export interface LinliStand {
   readonly bench: Pick<BenchDatabase, 'adminConnectionString' | 'appConnectionString' | 'contextSecret'>
   readonly walls: boolean
+  /** Whether the worker runs beside the requests, as it does in production; its memory belongs to the server's. */
+  readonly worker: boolean
 }
 
-const { bench, walls } = JSON.parse(process.argv[2] ?? '') as LinliStand // the parent wrote it
+const { bench, walls, worker } = JSON.parse(process.argv[2] ?? '') as LinliStand // the parent wrote it
 const walled = openWalled(bench)
 const database = walls ? walled : withoutWalls(walled, openBarePool(bench.adminConnectionString))
 const calendar = createCalendarSource(database, systemClock)
@@ -23,9 +25,9 @@ const server = await createServer({
   calendar,
   auth: createAuth({ database, clock: systemClock }),
   host: createPluginHost({ database, plugins: await loadPlugins(), clock: systemClock, calendar }),
-  log: createLog(process.env.BENCH_LOG ?? 'info'),
+  log: createLog('info'),
   demo: true,
 })
-await startWorker({ database: walled, clock: systemClock, intervalMs: 250 })
+if (worker) await startWorker({ database: walled, clock: systemClock, intervalMs: 250 })
 const { url } = await server.listen(0, '127.0.0.1')
 answerParent(url)
