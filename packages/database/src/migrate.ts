@@ -39,7 +39,7 @@ export interface Migrated {
 }
 
 /** A role lacks what the set-up needs; the message says what to grant. */
-export class InsufficientPrivilegeError extends Error {}
+class InsufficientPrivilegeError extends Error {}
 
 /**
  * Brings roles, schemas and tables up to date. Safe to run by several servers at once: one works, the others wait.

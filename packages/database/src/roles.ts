@@ -7,7 +7,7 @@ export const APP_ROLE = 'linli_app'
 const ROLE_NAME = /^[a-z][a-z0-9_]{0,62}$/
 
 /** Makes a role unless it is there; another server that starts at the same moment may make it first. */
-export async function ensureRole(admin: pg.Client, name: string, attributes: string): Promise<void> {
+async function ensureRole(admin: pg.Client, name: string, attributes: string): Promise<void> {
   assertRoleName(name)
   await admin.query(`do $$ begin
     if not exists (select from pg_roles where rolname = '${name}') then create role ${name} ${attributes}; end if;

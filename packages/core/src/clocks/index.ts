@@ -1,3 +1,2 @@
 export type { CalendarNotice } from './calendar.queries.ts'
 export { type CalendarSource, createCalendarSource, fixedCalendar } from './calendar-source.ts'
-export { importCalendar } from './import-calendar.ts'

@@ -1,2 +1,1 @@
 export { addMetric, type MetricChange } from './add-metric.ts'
-export { type MetricDifference, type Recount, recountMetric } from './recount-metric.ts'

@@ -1,7 +1,6 @@
 export { addUnits } from './add-units.ts'
 export { isInArea, listCommunities } from './area.ts'
 export { findOverseer } from './find-overseer.ts'
-export { findUnitByCode } from './find-unit-by-code.ts'
 export { getUnit } from './get-unit.ts'
 export type { IdentifierScheme, NewIdentifier } from './identifier.queries.ts'
 export { listUnits, type UnitFilter } from './list-units.ts'

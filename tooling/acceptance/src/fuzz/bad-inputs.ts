@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { z } from 'zod'
-import { type Field, fieldsOf, idFieldsOf, type Path } from '../world/schema-fields.ts'
+import { type Field, fieldsOf, idFieldsOf, type Path, parses } from '../world/schema-fields.ts'
 import { removeAt, setAt } from '../world/set-at.ts'
 import {
   hostileAmounts,
@@ -41,8 +41,8 @@ export function changed(input: unknown, changes: readonly Change[]): string {
 const SEVERAL = 100
 
 /**
- * Some `count` sets of changes: the whole input replaced, single fields (each gets its share, which of its values the seed
- * decides), and by the seed several fields at once.
+ * Some `count` sets of changes, more where a procedure takes much: the whole input replaced; every field with all that is
+ * hostile to its own type, and with its share of what is hostile to any, by the seed; and several fields at once.
  */
 export function listChanges(
   schema: z.ZodType | undefined,
@@ -52,10 +52,12 @@ export function listChanges(
   const ids = new Set(schema ? idFieldsOf(schema).map((path) => path.join('.')) : [])
   const whole = hostileShapes.map((json) => [{ path: [], json }])
   const extra = EXTRA_KEYS.map((key) => [{ path: [key], json: '"x"' }])
-  const single = fields.map((field) => shuffled(valuesFor(field, ids.has(field.path.join('.'))), seed))
-  const share = Math.ceil((count - whole.length - extra.length - SEVERAL) / Math.max(fields.length, 1))
-  const one = single.flatMap((changes) => changes.slice(0, share).map((change) => [change]))
-  return [...whole, ...extra, ...one, ...samples(fields, seed, count - whole.length - extra.length - one.length)]
+  const pointed = fields.flatMap((field) => pointedValues(field, ids.has(field.path.join('.'))))
+  const left = Math.max(count - whole.length - extra.length - pointed.length, 2 * SEVERAL)
+  const share = Math.ceil((left - SEVERAL) / Math.max(fields.length, 1))
+  const general = fields.flatMap((field) => shuffled(generalValues(field), seed).slice(0, share))
+  const one = [...pointed, ...general].map((change) => [change])
+  return [...whole, ...extra, ...one, ...samples(fields, seed, SEVERAL)]
 }
 
 const EXTRA_KEYS = ['tenant_id', 'tenantId', 'toString', '__proto__', 'x'.repeat(5_000), 'a.b', '\u0000', '汉']
@@ -64,31 +66,31 @@ function shuffled<Value>(values: readonly Value[], seed: number): Value[] {
   return fc.sample(fc.shuffledSubarray([...values], { minLength: values.length }), { seed, numRuns: 1 })[0] ?? []
 }
 
-function valuesFor(field: Field, isId: boolean): Change[] {
-  const { path, type } = field
-  const byType = type === 'number' ? hostileNumbers : type === 'string' || type === 'enum' ? textsFor(field, isId) : []
-  const values = [...byType, ...hostileShapes, ...lengths(field)]
-  return [{ path, json: undefined }, ...values.map((json) => ({ path, json }))]
+/** What is hostile to just this kind of field: never left out. */
+function pointedValues(field: Field, isId: boolean): Change[] {
+  const { path } = field
+  return [undefined, ...ofItsType(field, isId), ...lengths(field)].map((json) => ({ path, json }))
 }
 
-function textsFor({ path, schema }: Field, isId: boolean): readonly string[] {
-  if (isId) return [...hostileIds, ...hostileTexts]
-  if (path.at(-1) === 'cursor') return [...hostileCursors, ...hostileTexts]
-  if (takes(schema, '2026-01-01'))
-    return [...hostileDates, ...hostileTexts, ...hostileNumbers.filter((json) => json.startsWith('"'))]
-  if (takes(schema, '1.50')) return [...hostileAmounts, ...hostileTexts]
-  return [...hostileTexts, ...hostileDates.slice(0, 4), ...hostileAmounts.slice(0, 4)]
+function ofItsType({ path, type, schema }: Field, isId: boolean): readonly string[] {
+  if (type === 'number') return hostileNumbers
+  if (type !== 'string') return []
+  if (isId) return hostileIds
+  if (path.at(-1) === 'cursor') return hostileCursors
+  if (parses(schema, 'x x')) return []
+  if (parses(schema, '2026-01-01') && !parses(schema, 'abc')) return hostileDates
+  return parses(schema, '1.50') ? hostileAmounts : []
 }
 
-function takes(schema: z.core.$ZodType, value: string): boolean {
-  // every schema of the product is a classic one, whose face has `safeParse`
-  return (schema as z.ZodType).safeParse(value).success
+function generalValues({ path, type }: Field): Change[] {
+  const values = type === 'object' || type === 'array' ? hostileShapes : [...hostileTexts, ...hostileShapes]
+  return values.map((json) => ({ path, json }))
 }
 
 /** Texts and lists around every length at which a schema changes its mind. */
 function lengths({ type, schema }: Field): string[] {
   if (type === 'string') {
-    const fits = (length: number) => takes(schema, 'a'.repeat(length))
+    const fits = (length: number) => parses(schema, 'a'.repeat(length))
     const edges = [0, 1, 2, 3, 10, 40, 64, 120, 128, 200, 500, 1000, 2000].filter(
       (length) => fits(length) !== fits(length + 1),
     )

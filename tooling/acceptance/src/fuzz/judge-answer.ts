@@ -1,11 +1,32 @@
 import type { Answer } from '@linli/server/testing'
 import type pg from 'pg'
+import { z } from 'zod'
 
 /** What must not be in any answer to a bad input: how the product is made. */
 export interface Secrets {
   /** Names of tables, constraints and indexes, which PostgreSQL's messages quote. */
   readonly names: readonly string[]
 }
+
+const word = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+const code = z.string().regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+
+/** The only form in which anything is refused: codes and words of ours, and nothing beside them. */
+const refusalShape = z.strictObject({
+  message: code,
+  code: z.number(),
+  data: z.strictObject({
+    code: z.string().regex(/^[A-Z_]+$/),
+    httpStatus: z.number(),
+    requestId: z.string(),
+    refusal: z.strictObject({
+      kind: word,
+      code,
+      params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+    fields: z.array(z.strictObject({ path: z.string(), problem: word })).optional(),
+  }),
+})
 
 const LEAKS: readonly RegExp[] = [
   /\b(select|insert into|update|delete from)\b.+\b(from|values|set|where)\b/i,
@@ -37,8 +58,9 @@ export function judgeAnswer(
   const quoted = names
     .filter((name) => quotes(text, name) && !sent.includes(name))
     .map((name) => `tells ${name}: ${text}`)
-  const shaped = answer.error && answer.error.data.httpStatus === status ? [] : [`is not of the one shape: ${text}`]
-  return [...patterns, ...quoted, ...shaped].map((fault) => `${status} ${fault}`)
+  const shaped = refusalShape.safeParse(answer.error).success && answer.error?.data.httpStatus === status
+  const strange = shaped ? [] : [`is not of the one shape: ${text}`]
+  return [...patterns, ...quoted, ...strange].map((fault) => `${status} ${fault}`)
 }
 
 /** As a name of its own: the refusal `auth.account-locked` does not speak of the table `auth.account`. */

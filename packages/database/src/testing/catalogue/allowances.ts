@@ -16,7 +16,7 @@ export interface CatalogueAllowances {
 const contextFunctions = ['linli.tenant', 'linli.city', 'linli.actor', 'linli.module']
 
 /** What this package itself needs. */
-export const databaseAllowances: CatalogueAllowances = {
+const databaseAllowances: CatalogueAllowances = {
   platformTables: ['linli.context_secret'],
   platformWrites: [],
   librarySchemas: [],
