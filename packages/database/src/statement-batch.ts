@@ -48,8 +48,9 @@ export class StatementBatch implements pg.Submittable {
   submit(connection: pg.Connection): void {
     const messages: Uint8Array[] = []
     try {
-      for (const statement of this.#statements) this.#write(messages, statement)
+      // First, since PostgreSQL skips whatever follows a statement that fails.
       for (const name of this.#cache.evict()) messages.push(serialize.close({ type: 'S', name }))
+      for (const statement of this.#statements) this.#write(messages, statement)
     } catch (error) {
       this.#fail(error)
     }
@@ -143,7 +144,10 @@ export class StatementBatch implements pg.Submittable {
 
   #fail(error: unknown): void {
     this.#error ??= error instanceof Error ? error : new Error(String(error))
-    for (const prepared of this.#prepared) prepared.state = 'uncertain'
+    for (const prepared of this.#prepared) {
+      prepared.state = 'uncertain'
+      prepared.columns = undefined
+    }
   }
 
   #settle(): void {

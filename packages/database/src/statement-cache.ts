@@ -11,7 +11,7 @@ export interface ResultColumn {
 /** What one connection knows of one prepared statement. */
 export interface PreparedStatement {
   readonly name: string
-  /** After an error nobody knows whether PostgreSQL kept it: it is closed and parsed anew. */
+  /** After an error nobody knows whether PostgreSQL kept it: it is closed, parsed and described anew. */
   state: 'new' | 'parsed' | 'uncertain'
   columns: readonly ResultColumn[] | undefined
 }

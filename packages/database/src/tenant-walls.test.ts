@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createContextSigner } from './context-token.ts'
 import { prepareQuery } from './prepared-query.ts'
 import { createTestDatabase, type TestDatabase } from './testing/index.ts'
@@ -96,6 +96,23 @@ test('reading scopes cannot write', async () => {
     sql`update sample.note set body = 'x'`.execute(db),
   )
   await expect(write).rejects.toMatchObject({ code: '25006' })
+})
+
+test('a transaction that outlives its context is given a new one', async () => {
+  const contextOf = sql<{ context: string; tenant: string }>`
+    select current_setting('linli.context') as context, linli.tenant() as tenant`
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    await test_.database.write(sampleModule, haigang, async ({ db }) => {
+      const [first] = (await contextOf.execute(db)).rows
+      vi.advanceTimersByTime(30_000)
+      const [second] = (await contextOf.execute(db)).rows
+      expect(second?.tenant).toBe(haigang.tenantId)
+      expect(second?.context).not.toBe(first?.context)
+    })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a transaction changes role with its module, and keeps all or nothing', async () => {

@@ -11,14 +11,15 @@ const PLATFORM: TenantContext = { tenantId: '', cityId: '', actorId: '' }
 
 /**
  * One write transaction on one connection. It opens with its first statement in the same round trip, and whenever the
- * module changes the next statement carries the new role and context with it.
+ * module changes, or the context has grown old, the next statement carries the new role and context with it.
  */
 export class WriteTransaction {
   readonly #walls: Walls
   readonly #context: TenantContext | undefined
   readonly #signal: AbortSignal | undefined
   #lease: Promise<ConnectionLease> | undefined
-  #role: string | undefined
+  /** What PostgreSQL holds of role and context. */
+  #token: string | undefined
   #ended = false
 
   /** @param context absent for the platform's worker */
@@ -69,9 +70,10 @@ export class WriteTransaction {
     this.#lease ??= this.#borrow()
     const lease = await this.#lease
     const batch: BatchStatement[] = first ? [{ role: '', sql: 'begin', values: [], quiet: true }] : []
-    if (this.#role !== module.role) {
-      batch.push({ role: '', sql: PROLOGUE, values: [module.role, this.#token(module, lease)], quiet: true })
-      this.#role = module.role
+    const token = this.#sign(module, lease)
+    if (this.#token !== token) {
+      batch.push({ role: '', sql: PROLOGUE, values: [module.role, token], quiet: true })
+      this.#token = token
     }
     batch.push({ role: module.role, sql, values })
     const result = (await lease.send(batch)).at(-1)
@@ -87,7 +89,7 @@ export class WriteTransaction {
 
   readonly #cut = async () => (await this.#lease)?.cut()
 
-  #token(module: Module<unknown>, lease: ConnectionLease): string {
+  #sign(module: Module<unknown>, lease: ConnectionLease): string {
     const { sign, bindToBackend } = this.#walls
     return lease.signedContext(sign, bindToBackend, this.#context ?? PLATFORM, module.role)
   }

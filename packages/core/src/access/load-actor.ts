@@ -1,10 +1,9 @@
 import type { Actor } from '@linli/contract/trpc'
 import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-import { listEnabledPlugins } from '../plugins/list-enabled-plugins.ts'
 import type { CoreReading } from '../scope.ts'
 import type { PermissionTable } from './permission-table.ts'
-import { selectHeldPosts } from './post.queries.ts'
+import { selectHeldPostsWithPlugins } from './post.queries.ts'
 
 export interface ActorQuery {
   readonly personId: string
@@ -19,10 +18,7 @@ export interface ActorQuery {
  * none, with `access.post-not-held` when it is not theirs today, and with `access.post-not-chosen` when they hold several.
  */
 export async function loadActor(scope: CoreReading, query: ActorQuery): Promise<Result<Actor>> {
-  const [posts, enabled] = await Promise.all([
-    selectHeldPosts(scope, query.personId, query.on),
-    listEnabledPlugins(scope),
-  ])
+  const posts = await selectHeldPostsWithPlugins(scope, query.personId, query.on)
   if (posts.length === 0) return refuseCore('forbidden', 'access.no-post')
   if (query.postId === undefined && posts.length > 1) return refuseCore('conflict', 'access.post-not-chosen')
   const post = query.postId === undefined ? posts[0] : posts.find(({ postId }) => postId === query.postId)
@@ -32,7 +28,7 @@ export async function loadActor(scope: CoreReading, query: ActorQuery): Promise<
     postId: post.postId,
     unitId: post.unitId,
     role: post.role,
-    permissions: query.permissions.permissionsOf(post.role, new Set(enabled)),
+    permissions: query.permissions.permissionsOf(post.role, new Set(post.enabledPlugins)),
     name: post.name,
     postTitle: post.title,
     unitName: post.unitName,

@@ -1,10 +1,17 @@
-import { prepareQuery } from '@linli/database'
+import { prepareQuery, type TenantKysely } from '@linli/database'
 import type { CoreTables } from '../core-module.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 
-const enabledPlugins = prepareQuery<CoreTables, Record<never, never>>()((db) =>
-  db.selectFrom('core.plugin_state').select('plugin_id as pluginId').where('enabled', '=', true).orderBy('plugin_id'),
-)
+/** The ids of the plugins enabled in the tenant, as a part of other queries as well. */
+export function enabledPluginIds(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>) {
+  return db
+    .selectFrom('core.plugin_state')
+    .select('plugin_id as pluginId')
+    .where('enabled', '=', true)
+    .orderBy('plugin_id')
+}
+
+const enabledPlugins = prepareQuery<CoreTables, Record<never, never>>()(enabledPluginIds)
 
 export async function selectEnabledPlugins(scope: CoreReading): Promise<string[]> {
   const rows = await scope.run(enabledPlugins, {})

@@ -63,7 +63,7 @@ function readJson(json: string): unknown {
   }
 }
 
-export function sendJson(browser: Browser, { path, type, api }: Procedure, json: string): Promise<Answer> {
+function sendJson(browser: Browser, { path, type, api }: Procedure, json: string): Promise<Answer> {
   if (type === 'query') return browser.send(`${api}/${path}?input=${encodeURIComponent(json)}`)
   const headers = { 'content-type': 'application/json', origin: browser.url, 'sec-fetch-site': 'same-origin' }
   return browser.send(`${api}/${path}`, { method: 'POST', headers, body: json })
