@@ -35,8 +35,6 @@ export interface CoreRequest extends ServerRequest {
   readonly ip: string
   readonly userAgent: string
   session(): Promise<SessionRecord | undefined>
-  /** The next request reads the session's post and permissions anew. */
-  forgetPrincipal(sessionId: string): void
   /** Sends a Set-Cookie header with the answer. */
   setCookie(header: string): void
 }

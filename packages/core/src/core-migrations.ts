@@ -8,7 +8,9 @@ import * as events from './migrations/0005-events.ts'
 import * as metrics from './migrations/0006-metrics.ts'
 import * as parameters from './migrations/0007-parameters.ts'
 import * as publishedViews from './migrations/0008-published-views.ts'
+import * as platformTables from './migrations/0009-platform-tables.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
+import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
 /** The schema of published views; the host grants them to each plugin's role. */
 export const PUBLISHED_SCHEMA = 'core_api'
@@ -26,6 +28,7 @@ export const coreMigrations: ModuleMigrations = {
     '0006-metrics': metrics,
     '0007-parameters': parameters,
     '0008-published-views': publishedViews,
+    '0009-platform-tables': platformTables,
   },
 }
 
@@ -34,5 +37,5 @@ export const queueMigrations: ModuleMigrations = {
   name: 'queue',
   schema: QUEUE_SCHEMA,
   roles: ['linli_worker'],
-  migrations: { '0001-job-queue': jobQueue },
+  migrations: { '0001-job-queue': jobQueue, '0002-worker-alone': workerAlone },
 }

@@ -17,6 +17,7 @@ export { formatLongDay, formatMoment, formatToSecond } from './format/format-mom
 export { type Choice, Choices } from './forms/choices.tsx'
 export { DateField } from './forms/date-field.tsx'
 export { DraftNote } from './forms/draft-note.tsx'
+export { dropDraftsOf } from './forms/draft-store.ts'
 export { ErrorSummary, type FieldProblem } from './forms/error-summary.tsx'
 export { Field, type FieldControl, FieldGroup } from './forms/field.tsx'
 export { type Draft, useDraft } from './forms/use-draft.ts'

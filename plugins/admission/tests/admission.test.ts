@@ -125,6 +125,9 @@ describe('conditions of 七(一)', () => {
     })
     const signed = await fileAndAccept(desk, completeItem(desk, { kind: 'entrusted', agreement }))
     expect(await desk.office.item.approve.mutate({ id: signed.id, version: 2 })).toMatchObject({ state: 'in-force' })
+    const listed = (await desk.communities[0].list.inForce.query({})).rows.find(({ id }) => id === signed.id)
+    expect(listed).toMatchObject({ kind: 'entrusted' })
+    expect(listed).not.toHaveProperty('agreement')
 
     const later = { ...agreement, signedOn: '2026-03-03' }
     expect(

@@ -11,7 +11,7 @@ import { driverVariants, linliVariant, postgraphileVariant, type Variant } from 
 
 const TENANTS = 100
 /** How many tenants are compared, with the same rows in each. */
-export const GROWTH = [10, 100, 1_000] as const
+const GROWTH = [10, 100, 1_000] as const
 /** Signed in wherever the number of tenants varies: as many in each case, so that sessions are asked anew equally often. */
 const GROWTH_SESSIONS = 1_000
 const SINGLE_ROUNDS = 3

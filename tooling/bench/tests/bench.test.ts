@@ -3,7 +3,9 @@ import { readOptions } from '../src/bench-options.ts'
 import { judge } from '../src/report/targets.ts'
 import { runBench } from '../src/run-bench.ts'
 
-test('the benchmark runs, and every variant answers with the same rows', async () => {
+const PATIENCE_MS = 300_000
+
+test('the benchmark runs, and every variant answers with the same rows', { timeout: PATIENCE_MS }, async () => {
   const result = await runBench(readOptions(['--quick']))
   // three clerks, twenty rows each, four variants against the product
   expect(result.equalRows).toBe(3 * 20 * 4)

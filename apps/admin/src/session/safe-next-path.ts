@@ -1,4 +1,7 @@
-/** Only a path of this application is followed after signing in, never an address from outside. */
+/**
+ * Only a path of this application is followed after signing in, never an address from outside. One with white space is not
+ * ours: browsers drop tabs and line ends, and what is left may be another address.
+ */
 export function safeNextPath(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/'
+  return next !== undefined && /^\/(?![/\\])\S*$/.test(next) ? next : '/'
 }

@@ -1,3 +1,4 @@
+import { dropDraftsOf } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { coreClient } from '../wire/core-client.ts'
@@ -24,8 +25,10 @@ export function useSignOut() {
     mutationFn: (where: 'here' | 'everywhere') =>
       where === 'here' ? coreClient.session.signOut.mutate() : coreClient.session.signOutEverywhere.mutate(),
     onSuccess: () => {
+      const me = queryClient.getQueryData(meQuery.queryKey)
       history.push('/sign-in')
       queryClient.clear()
+      if (me) dropDraftsOf(me.person.id)
     },
   })
 }

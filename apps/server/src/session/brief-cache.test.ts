@@ -20,13 +20,6 @@ test('asks once for a burst, and anew within a second', async () => {
   expect(await get('a')).toBe(2)
 })
 
-test('forgets what it is told to forget', async () => {
-  const { cache, get } = setUp()
-  await get('a')
-  cache.forget('a')
-  expect(await get('a')).toBe(2)
-})
-
 test('does not remember a failure', async () => {
   const { cache, get } = setUp()
   await expect(cache.get('a', () => Promise.reject(new Error('down')))).rejects.toThrow('down')

@@ -4,7 +4,6 @@
  */
 export interface BriefCache<Value> {
   get(key: string, load: () => Promise<Value>): Promise<Value>
-  forget(key: string): void
 }
 
 interface Entry<Value> {
@@ -39,6 +38,5 @@ export function createBriefCache<Value>(monotonicMs: () => number): BriefCache<V
       const fresh = entry && monotonicMs() - entry.loadedAtMs < MAX_AGE_MS
       return fresh ? entry.value : add(key, load)
     },
-    forget: (key) => void entries.delete(key),
   }
 }

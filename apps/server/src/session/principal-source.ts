@@ -8,8 +8,6 @@ import { createBriefCache } from './brief-cache.ts'
 /** Finds for a session the post in which its person works, with the permissions of that post. */
 export interface PrincipalSource {
   find(session: SessionRecord): Promise<Principal | undefined>
-  /** After a change of post: the next request must not see the old one. */
-  forget(sessionId: string): void
 }
 
 export interface PrincipalSourceOptions {
@@ -48,8 +46,10 @@ export function createPrincipalSource({
     return remaining.ok ? remaining.value : undefined
   }
 
-  return {
-    find: (session) => cache.get(session.id, () => load(session)),
-    forget: cache.forget,
-  }
+  return { find: (session) => cache.get(keyOf(session), () => load(session)) }
+}
+
+/** All that may change in a session: one that works in another post is never taken for the one it was. */
+function keyOf({ id, postId, mustChangePassword }: SessionRecord): string {
+  return `${id} ${postId} ${mustChangePassword}`
 }

@@ -24,7 +24,6 @@ class ReadRequest implements CoreRequest {
   readonly principal: CoreRequest['principal']
   readonly #c: AppContext
   readonly #answerHeaders: Headers
-  readonly #principals: PrincipalSource
 
   constructor(c: AppContext, answerHeaders: Headers, { auth, principals, secure, trustProxy }: ReaderOptions) {
     const record = c.get('record')
@@ -39,7 +38,6 @@ class ReadRequest implements CoreRequest {
     })
     this.#c = c
     this.#answerHeaders = answerHeaders
-    this.#principals = principals
   }
 
   get log() {
@@ -49,10 +47,6 @@ class ReadRequest implements CoreRequest {
   /** Made when asked for: most procedures never look at it. */
   get signal() {
     return this.#c.req.raw.signal
-  }
-
-  forgetPrincipal(sessionId: string): void {
-    this.#principals.forget(sessionId)
   }
 
   setCookie(header: string): void {

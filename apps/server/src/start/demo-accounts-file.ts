@@ -7,8 +7,15 @@ export function demoAccountsPath(dataDir: string): string {
   return join(dataDir, 'demo-accounts.json')
 }
 
+/** Puts accounts beside those that are kept, in the place of those of the same names. */
+export async function keepDemoAccounts(dataDir: string, accounts: readonly DemoAccount[]): Promise<void> {
+  const names = new Set(accounts.map(({ account }) => account))
+  const others = (await readDemoAccounts(dataDir)).filter(({ account }) => !names.has(account))
+  await writeDemoAccounts(dataDir, [...others, ...accounts])
+}
+
 /** Complete or not there at all, whatever happens while it is written. */
-export async function writeDemoAccounts(dataDir: string, accounts: readonly DemoAccount[]): Promise<void> {
+async function writeDemoAccounts(dataDir: string, accounts: readonly DemoAccount[]): Promise<void> {
   const path = demoAccountsPath(dataDir)
   const partial = `${path}.partial`
   await rm(partial, { force: true })

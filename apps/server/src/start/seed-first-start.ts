@@ -1,9 +1,18 @@
-import { addPerson, coreModule, listPeople, listUnits, seedDemo, seedPlaces, setPluginEnabled } from '@linli/core'
+import {
+  addPerson,
+  type CoreWriting,
+  coreModule,
+  listPeople,
+  listUnits,
+  seedDemo,
+  seedPlaces,
+  setPluginEnabled,
+} from '@linli/core'
 import type { Database, TenantContext } from '@linli/database'
 import { type Clock, refuse, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
 import zhCn from '../../locales/zh-CN.json' with { type: 'json' }
 import { announce, announceDemoAccounts } from './announce.ts'
-import { demoAccountsPath, readDemoAccounts, writeDemoAccounts } from './demo-accounts-file.ts'
+import { demoAccountsPath, keepDemoAccounts, readDemoAccounts } from './demo-accounts-file.ts'
 import { systemActor } from './system-actor.ts'
 
 interface SeedOptions {
@@ -24,40 +33,45 @@ const FIRST_ADMINISTRATOR = 'city.administrator'
  */
 export async function seedFirstStart(options: SeedOptions): Promise<() => void> {
   const places = [...(await seedPlaces(options.database)).values()].map((ids) => ({ ...ids, actorId: SYSTEM_ACTOR }))
-  return options.demo ? seedDemonstration(options, places) : seedAdministrator(options, places)
+  if (options.demo) return seedDemonstration(options)
+  await seedAdministrator(options, places)
+  return () => undefined
 }
 
-async function seedDemonstration(options: SeedOptions, places: readonly TenantContext[]): Promise<() => void> {
+/** The passwords are in the file before their accounts are in the database: a start that is cut off loses none. */
+async function seedDemonstration(options: SeedOptions): Promise<() => void> {
   const { database, clock, dataDir } = options
-  const known = await readDemoAccounts(dataDir)
-  const added = await seedDemo(database, { now: clock.now() })
-  if (added.length > 0) {
-    for (const place of places.filter(isDistrict)) await enablePlugins(options, place)
-    const names = new Set(added.map(({ account }) => account))
-    await writeDemoAccounts(dataDir, [...known.filter(({ account }) => !names.has(account)), ...added])
-  }
+  await seedDemo(database, {
+    now: clock.now(),
+    beforeCommit: async (scope, accounts) => {
+      if (isDistrict(scope)) await enablePlugins(options, scope)
+      await keepDemoAccounts(dataDir, accounts)
+    },
+  })
   const accounts = await readDemoAccounts(dataDir)
   return () => {
+    if (accounts.length === 0) return
     announce('start.demo', { path: demoAccountsPath(dataDir) })
     announceDemoAccounts(accounts)
   }
 }
 
-function enablePlugins({ database, clock, pluginIds }: SeedOptions, place: TenantContext): Promise<void> {
-  return database.write(coreModule, place, async (scope) => {
-    const at = clock.now()
-    for (const pluginId of pluginIds) await setPluginEnabled(scope, systemActor, { pluginId, enabled: true, at })
-  })
+async function enablePlugins({ clock, pluginIds }: SeedOptions, scope: CoreWriting): Promise<void> {
+  const at = clock.now()
+  for (const pluginId of pluginIds) await setPluginEnabled(scope, systemActor, { pluginId, enabled: true, at })
 }
 
-/** Only where nobody has an account yet, so that the one-time password is told once and never made again. */
-async function seedAdministrator({ database, clock }: SeedOptions, places: readonly TenantContext[]) {
+/**
+ * Only where nobody has an account yet. The one-time password is told before the account is there for good: nobody can make
+ * it again, and a start that fails after this could not tell it any more.
+ */
+async function seedAdministrator({ database, clock }: SeedOptions, places: readonly TenantContext[]): Promise<void> {
   const city = places.find((place) => !isDistrict(place))
   const now = clock.now()
   const people = city && (await database.read(coreModule, city, (scope) => listPeople(scope, { now })))
-  if (!city || !people || people.length > 0) return () => undefined
+  if (!city || !people || people.length > 0) return
 
-  const added = await database.write(coreModule, city, async (scope) => {
+  await database.write(coreModule, city, async (scope) => {
     const [unit] = await listUnits(scope, { kind: 'city', on: today(clock) })
     if (!unit) return valueOrThrow(refuse('not-found', 'unit.not-found'))
     const person = {
@@ -68,9 +82,9 @@ async function seedAdministrator({ database, clock }: SeedOptions, places: reado
       role: 'administrator',
       at: now,
     } as const
-    return valueOrThrow(await addPerson(scope, systemActor, person))
+    const { oneTimePassword: password } = valueOrThrow(await addPerson(scope, systemActor, person))
+    announce('start.first-administrator', { account: FIRST_ADMINISTRATOR, password })
   })
-  return () => announce('start.first-administrator', { account: FIRST_ADMINISTRATOR, password: added.oneTimePassword })
 }
 
 function isDistrict({ tenantId, cityId }: TenantContext): boolean {

@@ -41,7 +41,6 @@ export const sessionRouter = router({
       const session = await ctx.session()
       await requireOwnPost(ctx, input.postId)
       valueOrThrow(await ctx.services.auth.choosePost(session, input.postId))
-      ctx.request.forgetPrincipal(session.id)
     }),
 
   /** Every session of the account ends; this browser gets a new one. */

@@ -1,18 +1,19 @@
 import { authMigrations } from '@linli/auth'
 import { asSuperuser, createTestDatabase, type TestDatabase } from '@linli/database/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '@linli/kernel'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { coreMigrations, queueMigrations } from '../core-migrations.ts'
 import { seedPlaces } from '../seed/seed-places.ts'
 import { seedDemo } from './seed-demo.ts'
 
 let test: TestDatabase
 
-beforeAll(async () => {
+beforeEach(async () => {
   test = await createTestDatabase({ modules: [authMigrations, coreMigrations, queueMigrations] })
   await seedPlaces(test.database)
 })
 
-afterAll(() => test.drop())
+afterEach(() => test.drop())
 
 const now = new Date('2026-03-02T01:00:00Z')
 
@@ -32,6 +33,27 @@ it('puts marked people with accounts of their own into every tenant, once', asyn
   expect(everybody).toBe(9 * (6 + 5) + 2)
   expect(await seedDemo(test.database, { now })).toEqual([])
   expect(await count()).toBe(everybody)
+})
+
+it('adds no account whose password could not be kept', async () => {
+  const kept: string[] = []
+  const beforeCommit = async (_scope: unknown, accounts: readonly { account: string }[]) => {
+    if (kept.length > 10) throw new Error('disk full')
+    kept.push(...accounts.map(({ account }) => account))
+  }
+  await expect(seedDemo(test.database, { now, beforeCommit })).rejects.toThrow('disk full')
+  const accounts = await asSuperuser(test.adminConnectionString, 'select account from auth.account order by account')
+  expect(accounts.map(({ account }) => account)).toEqual(kept.toSorted())
+})
+
+it('adds nobody to an installation in which somebody is real', async () => {
+  await asSuperuser(
+    test.adminConnectionString,
+    "insert into core.person (tenant_id, id, name) select tenant_id, $1, '张三' from core.tenant where slug = 'haigang'",
+    [newId()],
+  )
+  expect(await seedDemo(test.database, { now })).toEqual([])
+  expect(await count()).toBe(1)
 })
 
 async function count() {

@@ -1,5 +1,5 @@
 import { authModule, createAccountWithPassword, listAccounts } from '@linli/auth'
-import type { Database } from '@linli/database'
+import type { Database, TenantContext } from '@linli/database'
 import { type DateText, dayOf, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { insertAppointedPerson } from '../people/person.queries.ts'
@@ -9,6 +9,7 @@ import type { TenantRecord } from '../tenancy/tenant.queries.ts'
 import { newDemoPassword } from './demo-password.ts'
 import { cityDemoPosts, type DemoPost, demoName, districtDemoPosts } from './demo-people.ts'
 import { type DemoPlace, findDemoPlaces } from './demo-places.ts'
+import { hasRealPeople } from './has-real-people.ts'
 import { seedColleagues } from './seed-colleagues.ts'
 
 /** A new account of the demonstration with its password, which is kept nowhere else. */
@@ -21,26 +22,45 @@ export interface DemoAccount {
   readonly post: string
 }
 
+export interface DemoSeeding {
+  readonly now: Date
+  /**
+   * Runs last in the transaction that adds accounts to a tenant: whatever must not be lost of them is kept before they are
+   * there for good.
+   */
+  readonly beforeCommit?: (scope: CoreWriting, accounts: readonly DemoAccount[]) => Promise<void>
+}
+
 /**
  * Puts made-up people with accounts into every tenant. Accounts that are there already stay as they are and are not in the
- * answer, since nobody can tell their passwords.
+ * answer, since nobody can tell their passwords. Where a single tenant has real people nothing is added at all: the
+ * installation is in use, and nobody asked for a door into it.
  */
-export async function seedDemo(
-  database: Database,
-  { now }: { now: Date } = { now: new Date() },
-): Promise<DemoAccount[]> {
+export async function seedDemo(database: Database, seeding: DemoSeeding): Promise<DemoAccount[]> {
+  const tenants = await listTenants(database)
+  for (const tenant of tenants) {
+    if (await database.read(coreModule, contextOf(tenant), hasRealPeople)) return []
+  }
   const accounts: DemoAccount[] = []
   let nextName = 0
-  for (const tenant of await listTenants(database)) {
+  for (const tenant of tenants) {
     const posts = tenant.kind === 'city' ? cityDemoPosts : districtDemoPosts
     const people = posts.map((post, index) => ({ post, name: demoName(nextName + index) }))
     nextName += posts.length
     // Their names begin again, far enough off for no name to be twice in one tenant.
-    const demo = { tenant, people, colleagues: nextName + 20, now }
-    const context = { tenantId: tenant.id, cityId: tenant.cityId, actorId: SYSTEM_ACTOR }
-    accounts.push(...(await database.write(coreModule, context, (scope) => seedTenant(scope, demo))))
+    const demo = { tenant, people, colleagues: nextName + 20, now: seeding.now }
+    const added = await database.write(coreModule, contextOf(tenant), async (scope) => {
+      const inTenant = await seedTenant(scope, demo)
+      if (inTenant.length > 0) await seeding.beforeCommit?.(scope, inTenant)
+      return inTenant
+    })
+    accounts.push(...added)
   }
   return accounts
+}
+
+function contextOf({ id, cityId }: TenantRecord): TenantContext {
+  return { tenantId: id, cityId, actorId: SYSTEM_ACTOR }
 }
 
 interface TenantDemo {

@@ -18,6 +18,9 @@ export function readCursor(text: string): InboxCursor | undefined {
   return isId(id) && SORTING_VALUE.test(at) && isMoment(at) ? { at, id } : undefined
 }
 
+/** A day or moment that PostgreSQL knows too: JavaScript takes 31 February for a day in March, and has a year 0. */
 function isMoment(text: string): boolean {
-  return text.endsWith('infinity') || !Number.isNaN(Date.parse(text))
+  if (text.endsWith('infinity')) return true
+  const moment = new Date(text)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text) && text > '0001'
 }

@@ -8,7 +8,10 @@ export interface StoredDraft<Value> {
   readonly savedAt: string
 }
 
-/** Drafts live in the browser's own storage, per person and form, so that neither an idle session nor a closed tab eats one. */
+/**
+ * Drafts live in the browser's own storage, so that neither an idle session nor a closed tab eats one. Their keys begin with
+ * the person's id.
+ */
 export function readDraft<Value>(key: string): StoredDraft<Value> | undefined {
   try {
     const stored = localStorage.getItem(PREFIX + key)
@@ -37,5 +40,15 @@ export function dropDraft(key: string): void {
     localStorage.removeItem(PREFIX + key)
   } catch {
     // nothing was kept, so there is nothing to drop
+  }
+}
+
+/** Whoever signs out leaves nothing that was typed behind: the next person may sit at the same computer. */
+export function dropDraftsOf(personId: string): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(`${PREFIX}${personId}.`)) localStorage.removeItem(key)
+  } catch {
+    // nothing was kept, as above
   }
 }

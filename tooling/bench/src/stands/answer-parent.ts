@@ -6,7 +6,7 @@ export interface Usage {
   readonly peakRssBytes: number
 }
 
-export function ownUsage(): Usage {
+function ownUsage(): Usage {
   const { user, system } = process.cpuUsage()
   return { cpuMicros: user + system, peakRssBytes: process.resourceUsage().maxRSS * 1024 }
 }

@@ -24,8 +24,8 @@ export class StandProcess {
     const child = fork(fileURLToPath(new URL(program, import.meta.url)), [JSON.stringify(options)], {
       execArgv: [...execArgv],
       env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
-      // The log is written as in production and read by nobody; what goes wrong before there is one is shown.
-      stdio: ['ignore', 'inherit', openSync(process.env.LINLI_BENCH_STDERR ?? devNull, 'a'), 'ipc'],
+      // Logs are written as in production, to be read only when a file is named for them.
+      stdio: ['ignore', 'inherit', openSync(process.env.LINLI_BENCH_LOG ?? devNull, 'a'), 'ipc'],
     })
     return new StandProcess(child, await nextAnswer<string>(child, program))
   }

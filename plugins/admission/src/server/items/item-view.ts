@@ -17,23 +17,30 @@ type ContentRow = Pick<
   | 'ends_on'
 >
 
-/** What may be missing from an item, as the wire says it: absent instead of null. */
-export interface OptionalContent {
+/** What may be missing from an item in the list, as the wire says it: absent instead of null. */
+interface ListedContent {
   readonly legalBasis?: string
   readonly funding?: Funding
   readonly conditions?: string
-  readonly agreement?: Agreement
   readonly endsOn?: string
 }
 
+/** The same of an application: the agreement is for those who decide on it, and not for the list. */
+interface OptionalContent extends ListedContent {
+  readonly agreement?: Agreement
+}
+
 export function optionalContent(row: ContentRow): OptionalContent {
-  const funding = fundingOf(row)
   const agreement = agreementOf(row)
+  return { ...listedContent(row), ...(agreement && { agreement }) }
+}
+
+export function listedContent(row: ContentRow): ListedContent {
+  const funding = fundingOf(row)
   return {
     ...(row.legal_basis !== null && { legalBasis: row.legal_basis }),
     ...(funding && { funding }),
     ...(row.conditions !== null && { conditions: row.conditions }),
-    ...(agreement && { agreement }),
     ...(row.ends_on !== null && { endsOn: row.ends_on }),
   }
 }

@@ -4,7 +4,7 @@ import type { InForceItem, inForceListInput, Page } from '../../contract/index.t
 import type { Reading } from '../api.ts'
 import { idAfter, pageOf } from '../page.ts'
 import { type ListArea, selectInForce } from './item.queries.ts'
-import { optionalContent } from './item-view.ts'
+import { listedContent } from './item-view.ts'
 
 /**
  * The list of items in force: for a community what reaches it, for a street what reaches its communities, for the office
@@ -25,7 +25,7 @@ export async function listInForce(
         kind: row.kind,
         department: { id: row.department_id, name: row.department_name },
         contact: row.contact,
-        ...optionalContent(row),
+        ...listedContent(row),
         startsOn: row.starts_on,
       })),
       input.limit,
