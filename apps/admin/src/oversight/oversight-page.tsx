@@ -78,7 +78,7 @@ function useColumns(view: OversightView | undefined): readonly Column<DistrictFi
     }
     const rate: Column<DistrictFigures> = {
       key: `${key}/100`,
-      header: t('oversight.per-hundred', { name: t(`metric.${key}`, words) }),
+      header: t('oversight.per-hundred', { unit: t(`unit.${unit}`, words) }),
       number: true,
       cell: ({ communities, values }) => ratePerHundred(values[key] ?? 0, communities),
     }

@@ -1,10 +1,12 @@
 import type { PersonRow } from '@linli/contract'
 import { Chip, type Column, DataTable } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../session/me-query.ts'
 import type { AskedAct } from './account-dialog.tsx'
 
 export function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; onAsk: (asked: AskedAct) => void }) {
   const { t } = useTranslation()
+  const me = useSession().person
   const columns: readonly Column<PersonRow>[] = [
     {
       key: 'name',
@@ -35,20 +37,22 @@ export function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; o
     {
       key: 'acts',
       header: '',
-      cell: (person) => (
-        <span className="ln-row">
-          <button type="button" className="ln-button" onClick={() => onAsk({ act: 'reset-password', person })}>
-            {t('people.act.reset-password')}
-          </button>
-          <button
-            type="button"
-            className="ln-button"
-            onClick={() => onAsk({ act: person.active ? 'deactivate' : 'activate', person })}
-          >
-            {t(person.active ? 'people.act.deactivate' : 'people.act.activate')}
-          </button>
-        </span>
-      ),
+      // one's own account is another administrator's to reset or close
+      cell: (person) =>
+        person.personId !== me.id && (
+          <span className="ln-row">
+            <button type="button" className="ln-button" onClick={() => onAsk({ act: 'reset-password', person })}>
+              {t('people.act.reset-password')}
+            </button>
+            <button
+              type="button"
+              className="ln-button"
+              onClick={() => onAsk({ act: person.active ? 'deactivate' : 'activate', person })}
+            >
+              {t(person.active ? 'people.act.deactivate' : 'people.act.activate')}
+            </button>
+          </span>
+        ),
     },
   ]
   return (

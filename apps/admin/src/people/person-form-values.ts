@@ -12,15 +12,19 @@ export const emptyPersonForm: PersonFormValues = { name: '', account: '', unitId
 
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,63}$/
 
-/** The roles that make sense in a unit, the likeliest first; the server has the last word. */
-export function rolesFor(unit: UnitRow | undefined): readonly PostRole[] {
+/**
+ * The roles that make sense in a unit, the likeliest first; the server has the last word.
+ * @param inCity in the city's own offices nobody accepts or files an item
+ */
+export function rolesFor(unit: UnitRow | undefined, inCity: boolean): readonly PostRole[] {
   switch (unit?.kind) {
     case 'city':
       return ['city-officer', 'administrator']
     case 'district':
       return ['administrator']
     case 'department':
-      return unit.overseer ? ['office-clerk', 'administrator', 'city-officer'] : ['department-clerk', 'administrator']
+      if (inCity) return ['city-officer', 'administrator']
+      return [unit.overseer ? 'office-clerk' : 'department-clerk', 'administrator']
     case 'street':
       return ['street-officer']
     case 'community':

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../organisation/units-query.ts'
+import { useSession } from '../session/me-query.ts'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import type { AddedPerson } from './added-person.ts'
@@ -13,13 +14,19 @@ import { UnitOptions } from './unit-options.tsx'
 export function PersonForm({ onAdded }: { onAdded: (added: AddedPerson) => void }) {
   const { t, i18n } = useTranslation()
   const units = useQuery(unitsQuery).data ?? []
+  const inCity = useSession().tenant.kind === 'city'
   const [values, setValues] = useState(emptyPersonForm)
   const [attempt, setAttempt] = useState(0)
   const add = useAddPerson(onAdded)
   const found = attempt === 0 ? [] : findPersonProblems(values)
   const problems = found.map(({ name, key }) => ({ name, message: t(key) }))
+  const rolesOf = (unitId: string) =>
+    rolesFor(
+      units.find(({ id }) => id === unitId),
+      inCity,
+    )
   const errorOf = (name: keyof PersonFormValues) => problems.find((problem) => problem.name === name)?.message
-  const roles = rolesFor(units.find(({ id }) => id === values.unitId))
+  const roles = rolesOf(values.unitId)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -27,7 +34,7 @@ export function PersonForm({ onAdded }: { onAdded: (added: AddedPerson) => void 
     if (findPersonProblems(values).length === 0) add.mutate(values)
   }
   const chooseUnit = (unitId: string) => {
-    const [likeliest = ''] = rolesFor(units.find(({ id }) => id === unitId))
+    const [likeliest = ''] = rolesOf(unitId)
     setValues({ ...values, unitId, role: likeliest })
   }
   const textField = (name: 'name' | 'account' | 'title', hint?: string) => (

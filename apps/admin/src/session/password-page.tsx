@@ -26,6 +26,7 @@ export function PasswordPage() {
     event.preventDefault()
     setAttempt(attempt + 1)
     if (findProblems(passwords).length === 0) change.mutate(passwords)
+    else change.reset()
   }
   const field = (name: keyof Passwords, autoComplete: string) => (
     <Field

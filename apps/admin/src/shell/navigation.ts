@@ -43,7 +43,7 @@ export function listNavigation(me: Me, plugins: readonly AdminPlugin[]): readonl
           to: `/${plugin.id}${entry.path}`,
           label: entry.label,
           namespace: plugin.id,
-          icon: 'list' as const,
+          icon: entry.icon ?? 'list',
           onPhoneBar: entry.onPhoneBar ?? false,
         })),
     )

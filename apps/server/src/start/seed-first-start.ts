@@ -2,6 +2,7 @@ import {
   addPerson,
   type CoreWriting,
   coreModule,
+  inTurn,
   listPeople,
   listUnits,
   seedDemo,
@@ -31,7 +32,11 @@ const FIRST_ADMINISTRATOR = 'city.administrator'
  *
  * @returns what to tell whoever started the server, once it is ready
  */
-export async function seedFirstStart(options: SeedOptions): Promise<() => void> {
+export function seedFirstStart(options: SeedOptions): Promise<() => void> {
+  return inTurn(options.database, () => seed(options))
+}
+
+async function seed(options: SeedOptions): Promise<() => void> {
   const places = [...(await seedPlaces(options.database)).values()].map((ids) => ({ ...ids, actorId: SYSTEM_ACTOR }))
   if (options.demo) return seedDemonstration(options)
   await seedAdministrator(options, places)

@@ -1,3 +1,4 @@
+import type { IconName } from '@linli/ui'
 import type { ComponentType } from 'react'
 
 /**
@@ -38,6 +39,8 @@ export interface NavigationEntry {
   readonly group: NavigationGroup
   /** Gets a place in the bar at the foot of a phone, if there is one left. */
   readonly onPhoneBar?: boolean
+  /** Shown on a phone; a list where none is given. */
+  readonly icon?: IconName
 }
 
 export interface HomeAction {

@@ -1,4 +1,4 @@
-import { postRoles } from '@linli/contract'
+import { corePermissions, postRoles } from '@linli/contract'
 import { checkProcess } from './check-process.ts'
 import { type PluginDefinition, pluginLanguages } from './plugin-definition.ts'
 import { proceduresOf } from './procedures-of.ts'
@@ -8,6 +8,9 @@ const ID = /^[a-z][a-z0-9]{1,30}$/
 const VERSION = /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const MIGRATION = /^\d{4}-[a-z0-9-]+$/
+
+/** A plugin's permissions, events and figures begin with its id: one called like a part of the core could declare the core's. */
+const RESERVED = new Set(['core', ...Object.keys(corePermissions).map((permission) => permission.split(':', 1)[0])])
 
 /** Everything wrong with a definition, in words for the plugin's author; empty when it may be loaded. */
 export function checkPlugin(plugin: PluginDefinition): string[] {
@@ -35,6 +38,7 @@ export function checkPlugin(plugin: PluginDefinition): string[] {
 function checkIdentity({ id, version, migrations }: PluginDefinition): string[] {
   return [
     ...(ID.test(id) ? [] : [`id ${id} is not one lower-case word of 2 to 31 letters and digits`]),
+    ...(RESERVED.has(id) ? [`id ${id} belongs to the core`] : []),
     ...(VERSION.test(version) ? [] : [`version ${version} is not major.minor.patch`]),
     ...Object.keys(migrations)
       .filter((name) => !MIGRATION.test(name))

@@ -54,6 +54,7 @@ export const plugin = defineAdminPlugin({
       permission: 'admission:reports',
       group: 'business',
       onPhoneBar: true,
+      icon: 'flag',
     },
   ],
   homeActions: [

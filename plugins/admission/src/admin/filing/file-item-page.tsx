@@ -5,6 +5,7 @@ import type { FileItemInput } from '../../contract/item-input.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import { Trail } from '../trail.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
+import { useMutateOnce } from '../use-mutate-once.ts'
 import { ItemForm } from './item-form.tsx'
 import { emptyItemForm, toFileItemInput } from './item-form-values.ts'
 import { readServerProblems } from './read-server-problems.ts'
@@ -16,12 +17,13 @@ export function FileItemPage() {
   const { person, post } = useMe()
   const draft = useDraft(`${person.id}.${post.id}.admission.item`, emptyItemForm)
   const file = useFileItem()
+  const send = useMutateOnce(file)
   const serverProblems = readServerProblems(file.error, t)
 
   const submit = (values: typeof emptyItemForm) => {
     const input = toFileItemInput(values)
     if (!input) return
-    file.mutate(input, {
+    send(input, {
       onSuccess: ({ id }) => {
         draft.drop()
         navigate(`/admission/items/${id}`)

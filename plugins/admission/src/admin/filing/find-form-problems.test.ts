@@ -18,8 +18,8 @@ test('an empty form names every field that filing demands, in the order of the f
     'kind',
     'category',
     'communityIds',
-    'contact',
     'startsOn',
+    'contact',
   ])
 })
 
@@ -32,9 +32,15 @@ test('an entrusted item needs an agreement instead of a legal basis', () => {
   expect(listMissingForApproval({ ...least, kind: 'entrusted' })).toEqual(['agreement', 'funding', 'conditions'])
 })
 
-test.each(['0', '0.00', '1.234', '-5', '１００', '1e3', '007'])('%s is no amount', (fundingAmount) => {
+test.each(['0', '0.00', '1.234', '-5', '一百', '1e3', '007'])('%s is no amount', (fundingAmount) => {
   const problems = findFormProblems({ ...least, fundingAmount, fundingFormula: 'fixed' })
   expect(problems).toEqual([{ name: 'fundingAmount', key: 'fundingAmount-malformed' }])
+})
+
+test('full-width figures, as a Chinese keyboard types them, are sent as plain ones', () => {
+  const typed = { ...least, fundingAmount: ' １，２００．５ ', fundingFormula: 'fixed' } as const
+  expect(findFormProblems(typed)).toEqual([])
+  expect(toFileItemInput(typed)?.funding?.amount).toBe('1200.5')
 })
 
 test('an amount needs its formula, a formula its amount', () => {

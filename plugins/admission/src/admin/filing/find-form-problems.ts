@@ -1,4 +1,4 @@
-import type { ItemFieldName, ItemFormValues } from './item-form-values.ts'
+import { type ItemFieldName, type ItemFormValues, readAmount } from './item-form-values.ts'
 
 /** A problem with one field; `key` is the message below `page.problem`. */
 export interface FormProblem {
@@ -20,16 +20,16 @@ export function findFormProblems(values: ItemFormValues): readonly FormProblem[]
   demand('communityIds', values.communityIds.length > 0)
   problems.push(...findFundingProblems(values))
   if (values.kind === 'entrusted') problems.push(...findAgreementProblems(values))
-  demand('contact', Boolean(values.contact.trim()))
   demand('startsOn', Boolean(values.startsOn))
   if (values.endsOn && values.startsOn && values.endsOn < values.startsOn) {
     problems.push({ name: 'endsOn', key: 'endsOn-early' })
   }
+  demand('contact', Boolean(values.contact.trim()))
   return problems
 }
 
 function findFundingProblems({ fundingAmount, fundingFormula }: ItemFormValues): FormProblem[] {
-  const amount = fundingAmount.trim().replaceAll(',', '')
+  const amount = readAmount(fundingAmount)
   const problems: FormProblem[] = []
   if (!amount && fundingFormula) problems.push({ name: 'fundingAmount', key: 'fundingAmount-missing' })
   if (amount && !isPositiveAmount(amount)) problems.push({ name: 'fundingAmount', key: 'fundingAmount-malformed' })

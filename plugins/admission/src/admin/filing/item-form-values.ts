@@ -104,8 +104,13 @@ export function listMissingForApproval(values: ItemFormValues): readonly CheckKe
   return missing
 }
 
+/** An amount as it is sent: a Chinese keyboard types full-width figures, and thousands may be set apart by commas. */
+export function readAmount(typed: string): string {
+  return typed.normalize('NFKC').replaceAll(',', '').trim()
+}
+
 function toFunding({ fundingAmount, fundingFormula, fundingNote }: ItemFormValues): FileItemInput['funding'] {
-  const amount = fundingAmount.trim().replaceAll(',', '')
+  const amount = readAmount(fundingAmount)
   if (!amount || !fundingFormula) return undefined
   const note = fundingNote.trim()
   return { amount, formula: fundingFormula, ...(note && { note }) }

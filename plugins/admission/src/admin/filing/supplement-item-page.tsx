@@ -8,6 +8,7 @@ import { FailureNotice } from '../failure-notice.tsx'
 import { useItem } from '../items/use-item.ts'
 import { Trail } from '../trail.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
+import { useMutateOnce } from '../use-mutate-once.ts'
 import { ItemForm } from './item-form.tsx'
 import { type ItemFormValues, toFileItemInput, valuesOf } from './item-form-values.ts'
 import { readServerProblems } from './read-server-problems.ts'
@@ -26,6 +27,7 @@ function SupplementForm({ item, reload }: { item: ItemDetail; reload: () => Prom
   const draft = useDraft(`${useMe().person.id}.admission.supplement.${item.id}`, filed)
   const [opinion, setOpinion] = useState('')
   const supplement = useSupplementItem()
+  const send = useMutateOnce(supplement)
   const serverProblems = readServerProblems(supplement.error, t)
   const asked = item.timeline.filter((entry) => entry.action === 'return-for-supplement').pop()
 
@@ -33,7 +35,7 @@ function SupplementForm({ item, reload }: { item: ItemDetail; reload: () => Prom
     const content = toFileItemInput(values)
     if (!content) return
     const seen = { id: item.id, version: item.version }
-    supplement.mutate(
+    send(
       { ...content, ...seen, ...(opinion.trim() && { opinion: opinion.trim() }) },
       {
         onSuccess: () => {

@@ -5,6 +5,7 @@ import type { ItemAction } from '../../contract/dictionary.ts'
 import type { ItemDetail } from '../../contract/item-view.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import { type Translate, useWords } from '../use-admission.ts'
+import { useMutateOnce } from '../use-mutate-once.ts'
 import { useMoveItem } from './use-move-item.ts'
 
 /** A department must learn why; an approval or acceptance may say something. */
@@ -23,6 +24,7 @@ export function ItemActionDialog({ item, action, reload, onClose }: ItemActionDi
   const [reason, setReason] = useState(() => suggestReason(t, item, action))
   const [attempted, setAttempted] = useState(false)
   const move = useMoveItem(item, action)
+  const send = useMutateOnce(move)
   const required = REASON_REQUIRED.includes(action)
   const missing = required && !reason.trim()
   const gone = !item.actions.includes(action)
@@ -30,7 +32,7 @@ export function ItemActionDialog({ item, action, reload, onClose }: ItemActionDi
   const submit = () => {
     setAttempted(true)
     if (missing) document.getElementById('field-reason')?.focus()
-    else move.mutate(reason.trim(), { onSuccess: onClose })
+    else send(reason.trim(), { onSuccess: onClose })
   }
   return (
     <Dialog

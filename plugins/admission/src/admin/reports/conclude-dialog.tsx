@@ -6,6 +6,7 @@ import { type ReportFinding, reportFindings } from '../../contract/dictionary.ts
 import type { ReportDetail } from '../../contract/report-view.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
+import { useMutateOnce } from '../use-mutate-once.ts'
 
 interface ConcludeDialogProps {
   readonly report: ReportDetail
@@ -20,12 +21,13 @@ export function ConcludeDialog({ report, reload, onClose }: ConcludeDialogProps)
   const [answer, setAnswer] = useState('')
   const [attempted, setAttempted] = useState(false)
   const conclude = useConclude(report)
+  const send = useMutateOnce(conclude)
 
   const submit = () => {
     setAttempted(true)
     if (!finding) return document.getElementById('field-finding')?.focus()
     if (!answer.trim()) return document.getElementById('field-answer')?.focus()
-    conclude.mutate({ finding, answer: answer.trim() }, { onSuccess: onClose })
+    send({ finding, answer: answer.trim() }, { onSuccess: onClose })
   }
   return (
     <Dialog

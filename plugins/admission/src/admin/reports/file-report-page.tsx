@@ -7,6 +7,7 @@ import type { FileReportInput } from '../../contract/report-input.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import { Trail } from '../trail.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
+import { useMutateOnce } from '../use-mutate-once.ts'
 import { emptyReportForm, findReportProblems, type ReportFormValues, toFileReportInput } from './report-form-values.ts'
 
 /** One minute in a stairwell: what, who, how; the rest is optional. */
@@ -17,6 +18,7 @@ export function FileReportPage() {
   const draft = useDraft(`${person.id}.${post.id}.admission.report`, emptyReportForm)
   const [attempt, setAttempt] = useState(0)
   const file = useFileReport()
+  const send = useMutateOnce(file)
   const { value: values, change } = draft
   const problems =
     attempt === 0 ? [] : findReportProblems(values).map((name) => ({ name, message: t(`page.report-problem.${name}`) }))
@@ -27,7 +29,7 @@ export function FileReportPage() {
     setAttempt(attempt + 1)
     const input = toFileReportInput(values)
     if (!input) return
-    file.mutate(input, {
+    send(input, {
       onSuccess: ({ id }) => {
         draft.drop()
         navigate(`/admission/reports/${id}`)
@@ -68,7 +70,12 @@ export function FileReportPage() {
               choices={reportChannels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
             />
           </FieldGroup>
-          <Field name="description" label={t('page.report-form.description')} optional>
+          <Field
+            name="description"
+            label={t('page.report-form.description')}
+            hint={t('page.report-form.description-hint')}
+            optional
+          >
             {(control) => (
               <textarea
                 {...control}
