@@ -25,28 +25,38 @@ beforeAll(async () => {
 afterAll(() => server?.close())
 
 async function addSecondCity(): Promise<string> {
-  const { database } = server.city
-  const [cityId, districtId] = [newId(), newId()]
-  const within = (tenantId: string) => ({ tenantId, cityId, actorId: SYSTEM_ACTOR })
-  await database.write(coreModule, within(cityId), (scope) =>
+  const cityId = newId()
+  await server.city.database.write(coreModule, { tenantId: cityId, cityId, actorId: SYSTEM_ACTOR }, (scope) =>
     addTenant(scope, { kind: 'city', name: '另一市', slug: 'another' }),
   )
-  await database.write(coreModule, within(districtId), async (scope) => {
-    await addTenant(scope, { kind: 'district', name: '另一区', slug: 'elsewhere' })
-    valueOrThrow(await addUnits(scope, [{ kind: 'district', name: '另一区', validFrom: '2000-01-01' }]))
+  return addDistrict(cityId, '另一区', 'elsewhere')
+}
+
+async function addDistrict(cityId: string, name: string, slug: string): Promise<string> {
+  const tenantId = newId()
+  await server.city.database.write(coreModule, { tenantId, cityId, actorId: SYSTEM_ACTOR }, async (scope) => {
+    await addTenant(scope, { kind: 'district', name, slug })
+    valueOrThrow(await addUnits(scope, [{ kind: 'district', name, validFrom: '2000-01-01' }]))
   })
-  return districtId
+  return tenantId
 }
 
 function person(tenantId: string, account: string) {
   return { tenantId, account, name: '温如海', title: '系统管理员' }
 }
 
-const audited = async (browser: Browser) => {
-  const { data } = await browser.query('audit.list', { limit: 50 })
-  return z.object({ rows: z.array(z.object({ action: z.string(), person: z.string(), unit: z.string() })) }).parse(data)
-    .rows
-}
+const auditOf = async (browser: Browser) => (await browser.query('audit.list', { limit: 50 })).data
+
+const audited = async (browser: Browser) =>
+  z
+    .object({ rows: z.array(z.object({ action: z.string(), person: z.string(), unit: z.string() })) })
+    .parse(await auditOf(browser)).rows
+
+const reasons = async (browser: Browser) =>
+  z
+    .object({ rows: z.array(z.object({ action: z.string(), details: z.object({ reason: z.string().optional() }) })) })
+    .parse(await auditOf(browser))
+    .rows.flatMap(({ action, details: { reason } }) => (reason === undefined ? [] : [{ action, reason }]))
 
 describe('the administrator of a city', () => {
   test('sees its own districts, and how many administrators each has', async () => {
@@ -85,7 +95,8 @@ describe('the administrator of a city', () => {
   test('is refused an account name that anybody has, and nothing is written', async () => {
     const before = [await audited(city), (await city.query('tenancy.listDistricts')).data]
     const { tenantId } = server.city.shanhaiguan
-    const answer = await city.mutate('tenancy.appointAdministrator', person(tenantId, 'haigang.first'))
+    const taken = { ...person(tenantId, 'haigang.first'), reason: '原管理员调离' }
+    const answer = await city.mutate('tenancy.appointAdministrator', taken)
     expect(answer.error?.data.refusal).toMatchObject({ kind: 'conflict', code: 'auth.account-name-taken' })
     expect([await audited(city), (await city.query('tenancy.listDistricts')).data]).toEqual(before)
   })
@@ -98,6 +109,50 @@ describe('the administrator of a city', () => {
     const told = answers.map(({ status, error }) => ({ status, refusal: error?.data.refusal }))
     const refusal = { kind: 'not-found', code: 'tenancy.district-not-found', params: {} }
     expect(told).toEqual(ids.map(() => ({ status: 404, refusal })))
+  })
+})
+
+describe('a district that has an administrator', () => {
+  const reasonRequired = { kind: 'invalid', code: 'tenancy.reason-required', params: { administrators: 1 } }
+
+  test('gets another with a reason alone, which the audit of both sides shows', async () => {
+    const { tenantId } = server.city.haigang
+    const district = await server.signedIn('haigang.first')
+    const state = async () => [await auditOf(city), await auditOf(district), (await district.query('people.list')).data]
+    const before = await state()
+    const second = person(tenantId, 'haigang.added')
+    const refused = await city.mutate('tenancy.appointAdministrator', second)
+    expect(refused.error?.data.refusal).toEqual(reasonRequired)
+    const blank = await city.mutate('tenancy.appointAdministrator', { ...second, reason: ' ' })
+    expect(blank.status).toBe(400)
+    expect(await state()).toEqual(before)
+
+    const reason = '原管理员长期病休，区里无人管理账号'
+    const answer = await city.mutate('tenancy.appointAdministrator', { ...second, reason })
+    expect(appointed.parse(answer.data).oneTimePassword).not.toBe('')
+    expect(await reasons(district)).toEqual([{ action: 'people.add', reason }])
+    expect(await reasons(city)).toEqual([{ action: 'tenancy.appoint-administrator', reason }])
+
+    const { data } = await district.query('people.list')
+    const added = z.array(z.object({ account: z.string(), accountId: z.string() })).parse(data)
+    const accountId = added.find(({ account }) => account === 'haigang.added')?.accountId
+    expect((await district.mutate('people.deactivate', { accountId })).status).toBe(200)
+    const third = await city.mutate('tenancy.appointAdministrator', person(tenantId, 'haigang.third'))
+    expect(third.error?.data.refusal).toEqual(reasonRequired)
+  })
+
+  test('has it as soon as the first of two appointments at once is made', async () => {
+    const tenantId = await addDistrict(server.city.city.tenantId, '北戴河区', 'beidaihe')
+    const answers = await Promise.all(
+      ['beidaihe.one', 'beidaihe.two'].map((account) =>
+        city.mutate('tenancy.appointAdministrator', person(tenantId, account)),
+      ),
+    )
+    const refusals = answers.flatMap(({ error }) => (error === undefined ? [] : [error.data.refusal]))
+    expect(refusals).toEqual([reasonRequired])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const { data } = await city.query('tenancy.listDistricts')
+    expect(data).toContainEqual(expect.objectContaining({ tenantId, administrators: 1 }))
   })
 })
 

@@ -9,6 +9,8 @@ export const appointAdministratorInput = z.object({
   name: text(40),
   account: accountName,
   title: text(40),
+  /** Needed while the district has an administrator who can sign in; the district's audit shows it. */
+  reason: text(500).optional(),
 })
 
 /** A district, county or functional zone as its city's administrator sees it: never whom it employs, only whether anybody. */

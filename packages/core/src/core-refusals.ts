@@ -17,6 +17,7 @@ export type CoreRefusalCode =
   | 'people.own-account'
   | 'people.role-not-for-unit'
   | 'tenancy.district-not-found'
+  | 'tenancy.reason-required'
   | 'unit.not-found'
 
 /** Makes a refusal of this package; a code that is not in the list does not compile. */

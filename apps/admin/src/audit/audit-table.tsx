@@ -8,7 +8,6 @@ type AuditRow = inferRouterOutputs<CoreRouter>['audit']['list']['rows'][number]
 
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   const { t } = useTranslation()
-  const describe = useActionWords()
   const columns: readonly Column<AuditRow>[] = [
     { key: 'at', header: t('audit.at'), cell: (row) => formatToSecond(row.at) },
     {
@@ -23,7 +22,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         </>
       ),
     },
-    { key: 'action', header: t('audit.action'), cell: (row) => describe(row.action) },
+    { key: 'action', header: t('audit.action'), cell: (row) => <Act row={row} /> },
     {
       key: 'subject',
       header: t('audit.subject'),
@@ -43,6 +42,18 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   ]
   return (
     <DataTable caption={t('nav.audit')} columns={columns} sections={[{ key: 'all', rows }]} rowKey={(row) => row.id} />
+  )
+}
+
+function Act({ row: { action, details } }: { row: AuditRow }) {
+  const { t } = useTranslation()
+  const describe = useActionWords()
+  const { reason } = details
+  return (
+    <>
+      {describe(action)}
+      {typeof reason === 'string' && <div className="ln-hint">{t('audit.reason', { reason })}</div>}
+    </>
   )
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { chooseDistrict, findAdministratorProblems } from './administrator-form-values.ts'
+import { chooseDistrict, findAdministratorProblems, needsReason } from './administrator-form-values.ts'
 
-const district = (tenantId: string, slug: string) => ({
-  ...{ tenantId, slug, name: slug, administrators: 0 },
+const district = (tenantId: string, slug: string, administrators = 0) => ({
+  ...{ tenantId, slug, name: slug, administrators },
   kind: 'district' as const,
 })
-const districts = [district('1', 'haigang'), district('2', 'funing')]
-const empty = { tenantId: '', name: '', account: '', title: '' }
+const districts = [district('1', 'haigang'), district('2', 'funing', 1)]
+const empty = { tenantId: '', name: '', account: '', title: '', reason: '' }
 
 test('an account is proposed for the district, and a typed one stays', () => {
   const first = chooseDistrict(empty, '1', districts)
@@ -16,7 +16,17 @@ test('an account is proposed for the district, and a typed one stays', () => {
   expect(chooseDistrict(first, '', districts).account).toBe('')
 })
 
+const full = { ...empty, tenantId: '1', name: 'A', account: 'a.b', title: 'T' }
+
 test('every field is needed', () => {
-  expect(findAdministratorProblems(empty).map(({ name }) => name)).toEqual(['tenantId', 'name', 'account', 'title'])
-  expect(findAdministratorProblems({ tenantId: '1', name: 'A', account: 'a.b', title: 'T' })).toEqual([])
+  const problems = findAdministratorProblems(empty, districts)
+  expect(problems.map(({ name }) => name)).toEqual(['tenantId', 'name', 'account', 'title'])
+  expect(findAdministratorProblems(full, districts)).toEqual([])
+})
+
+test('the reason is needed where somebody administers the district already', () => {
+  expect([empty, full, { tenantId: '2' }].map((values) => needsReason(values, districts))).toEqual([false, false, true])
+  const second = { ...full, tenantId: '2', reason: ' ' }
+  expect(findAdministratorProblems(second, districts)).toEqual([{ name: 'reason', key: 'districts.problem.reason' }])
+  expect(findAdministratorProblems({ ...second, reason: 'R' }, districts)).toEqual([])
 })

@@ -14,6 +14,8 @@ export interface NewPerson {
   readonly unitId: string
   readonly title: string
   readonly role: PostRole
+  /** Kept in the audit. */
+  readonly reason?: string | undefined
   readonly at: Date
 }
 
@@ -30,7 +32,7 @@ export interface AddedPerson {
  * `people.role-not-for-unit` and whatever `createAccount` refuses; the caller rolls a refusal back.
  */
 export async function addPerson(scope: CoreWriting, actor: Actor, person: NewPerson): Promise<Result<AddedPerson>> {
-  const { name, account, unitId, title, role, at } = person
+  const { name, account, unitId, title, role, reason, at } = person
   const unit = await getUnit(scope, unitId)
   if (!unit.ok) return unit
   const fits = checkRoleForUnit(role, unit.value)
@@ -45,7 +47,7 @@ export async function addPerson(scope: CoreWriting, actor: Actor, person: NewPer
   })
   const created = await createAccount(scope.as(authModule), { account, personId })
   if (!created.ok) return created
-  const details = { account, postId, unitId, role }
+  const details = { account, postId, unitId, role, ...(reason !== undefined && { reason }) }
   await appendAudit(scope, actor, { at, action: 'people.add', subjectKind: 'person', subjectId: personId, details })
   return ok({ personId, postId, ...created.value })
 }

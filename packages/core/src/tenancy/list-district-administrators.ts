@@ -1,9 +1,8 @@
-import { authModule, listAccounts } from '@linli/auth'
 import type { DistrictRow } from '@linli/contract'
 import type { Database, ReadScope } from '@linli/database'
-import { dayOf, ok, type Result } from '@linli/kernel'
+import { ok, type Result } from '@linli/kernel'
 import { type CoreTables, coreModule } from '../core-module.ts'
-import { selectAdministrators } from './administrator.queries.ts'
+import { countAdministrators } from './count-administrators.ts'
 import { type CityAdministrator, districtContext, listOwnDistricts } from './own-districts.ts'
 
 /**
@@ -25,11 +24,4 @@ export async function listDistrictAdministrators(
     rows.push({ tenantId: id, name, kind, slug, administrators })
   }
   return ok(rows)
-}
-
-async function countAdministrators(scope: ReadScope<CoreTables>, now: Date): Promise<number> {
-  const personIds = await selectAdministrators(scope, dayOf(now))
-  if (personIds.length === 0) return 0
-  const accounts = await listAccounts(scope.as(authModule), { now, personIds })
-  return new Set(accounts.filter(({ active }) => active).map(({ personId }) => personId)).size
 }

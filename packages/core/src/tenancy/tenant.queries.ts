@@ -1,6 +1,6 @@
 import type { TenantKind } from '@linli/contract'
 import type { WriteScope } from '@linli/database'
-import type { CoreReading } from '../scope.ts'
+import type { CoreReading, CoreWriting } from '../scope.ts'
 import type { WorkerTables } from '../worker/worker-module.ts'
 
 /** A tenant (租户): the city, or one of its districts, counties or functional zones. */
@@ -18,6 +18,11 @@ const columns = ['tenant_id as id', 'kind', 'name', 'slug', 'city_id as cityId']
 /** The tenant of the scope. */
 export function selectOwnTenant(scope: CoreReading): Promise<TenantRecord | undefined> {
   return scope.db.selectFrom('core.tenant').select(columns).executeTakeFirst()
+}
+
+/** The tenant of the scope, held against whoever else asks for it so until this transaction ends. */
+export async function lockOwnTenant(scope: CoreWriting): Promise<void> {
+  await scope.db.selectFrom('core.tenant').select('tenant_id').forUpdate().execute()
 }
 
 /** The districts of the city that asks; empty for anybody else. */

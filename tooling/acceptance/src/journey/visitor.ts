@@ -43,6 +43,7 @@ export async function signIn(
         await page.setViewportSize(viewport)
         await page.evaluate('scrollTo(0, 0)')
         await screenshot(page, `${name}-${size}`, { fullPage: true })
+        await page.setViewportSize({ ...viewport, height: await heightOf(page) })
         await expectAccessible(page)
       }
       await page.setViewportSize(desktop)
@@ -52,4 +53,9 @@ export async function signIn(
       await page.context().close()
     },
   }
+}
+
+/** Of the whole page: a bar that stays in place then covers nothing, wherever the page happened to be scrolled to. */
+async function heightOf(page: Page): Promise<number> {
+  return Number(await page.evaluate('document.documentElement.scrollHeight'))
 }

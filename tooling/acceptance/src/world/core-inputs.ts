@@ -18,7 +18,8 @@ function newPerson(place: Place) {
 
 function newAdministrator(place: Place) {
   const { name, account, title } = newPerson(place)
-  return { tenantId: place.districtId, name, account, title }
+  // without the place's mark: the audit shows the reason on both sides, as it should
+  return { tenantId: place.districtId, name, account, title, reason: '本区管理员调离' }
 }
 
 /** An account that nobody needs. */

@@ -170,7 +170,7 @@ test('7. the community reports a task that is not on the list, and the city coun
   await community.show('7-reported')
   await community.leave()
 
-  const [communities = 0, inForce = 0, reports = 0] = before
+  const [communities, inForce, reports = 0] = before
   expect(inForce).toBeGreaterThanOrEqual(1)
   await expect
     .poll(() => figuresOf(officer, '海港区').then((row) => row.slice(0, 3)), { timeout: 30_000 })
