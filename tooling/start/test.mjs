@@ -1,4 +1,7 @@
-/** `npm test`: everything that has to hold, on a fresh checkout too; with arguments, only the test files that match. */
+/**
+ * `npm test`: everything that has to hold, on a fresh checkout too; with arguments, only the test files that match, on pages
+ * that are built of what is there.
+ */
 import { bootstrap } from './bootstrap.mjs'
 import { checks } from './checks.mjs'
 import { runEntry } from './launch-error.mjs'
@@ -10,7 +13,8 @@ await runEntry(async () => {
   const toolchain = await bootstrap()
   let passed = 0
   let failed = 0
-  for (const check of filters.length > 0 ? [] : checks(toolchain)) {
+  const all = checks(toolchain)
+  for (const check of filters.length > 0 ? all.slice(0, 1) : all) {
     const { ok } = await runStep(check)
     if (ok) passed += 1
     else failed += 1

@@ -35,7 +35,7 @@ export async function addPerson(scope: CoreWriting, actor: Actor, person: NewPer
   const { name, account, unitId, title, role, reason, at } = person
   const unit = await getUnit(scope, unitId)
   if (!unit.ok) return unit
-  const fits = checkRoleForUnit(role, unit.value)
+  const fits = checkRoleForUnit(role, unit.value, scope.tenantId === scope.cityId ? 'city' : 'district')
   if (!fits.ok) return fits
   const { personId, postId } = await insertAppointedPerson(scope, {
     name,

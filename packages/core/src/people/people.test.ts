@@ -75,6 +75,12 @@ it('refuses a foreign unit like an unknown one, a role in the wrong place, and a
     unitId: test.haigang.units.departments[0]?.id ?? '',
   })
   expect(misplaced).toMatchObject({ ok: false, refusal: { code: 'people.role-not-for-unit' } })
+  const ofTheCity = await add({
+    account: 'x.three',
+    role: 'city-officer',
+    unitId: test.haigang.units.departments[0]?.id ?? '',
+  })
+  expect(ofTheCity).toMatchObject({ ok: false, refusal: { code: 'people.role-not-for-unit' } })
   const taken = await add({ account: 'haigang.miao' }, test.shanhaiguan)
   expect(taken).toMatchObject({ ok: false, refusal: { kind: 'conflict', code: 'auth.account-name-taken' } })
 })

@@ -12,8 +12,20 @@ const unitKindsOf: Readonly<Record<PostRole, readonly UnitKind[]>> = {
   administrator: ['city', 'district', 'department'],
 }
 
+/** Roles of a city alone, and of its districts alone; an administrator may be in either. */
+const placeOf: Partial<Record<PostRole, 'city' | 'district'>> = {
+  'city-officer': 'city',
+  'office-clerk': 'district',
+  'department-clerk': 'district',
+}
+
 /** Refuses with `people.role-not-for-unit`; the overseer's clerks are `office-clerk`, all others' are not. */
-export function checkRoleForUnit(role: PostRole, unit: { kind: UnitKind; overseer: boolean }): Result<void> {
-  const fits = unitKindsOf[role].includes(unit.kind) && (role !== 'office-clerk' || unit.overseer)
+export function checkRoleForUnit(
+  role: PostRole,
+  unit: { kind: UnitKind; overseer: boolean },
+  place: 'city' | 'district',
+): Result<void> {
+  const inPlace = (placeOf[role] ?? place) === place
+  const fits = inPlace && unitKindsOf[role].includes(unit.kind) && (role !== 'office-clerk' || unit.overseer)
   return fits ? ok(undefined) : refuseCore('invalid', 'people.role-not-for-unit', { role, kind: unit.kind })
 }

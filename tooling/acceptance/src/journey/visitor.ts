@@ -6,7 +6,7 @@ import type { DemoAccount, DemoCity } from './start-demo-city.ts'
 const SIGNED_OUT = /401.*session\.me/
 
 const desktop = { width: 1366, height: 768 }
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 const phone = { width: 390, height: 844 }
 
 /** One person at a browser. */

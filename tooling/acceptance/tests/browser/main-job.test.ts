@@ -27,14 +27,25 @@ afterAll(async () => {
 
 const as = (account: string, locale?: 'zh-CN' | 'en') => signIn(browser, city, city.account(account), locale)
 
-/** The city's figures for a district: the numbers of its row, in the order of the columns. */
-async function figuresOf(officer: Visitor, district: string): Promise<number[]> {
+/** The city's figures for a district: communities, items in force, reports, and reports for each hundred communities. */
+async function figuresOf(officer: Visitor, district: string): Promise<readonly number[]> {
   await officer.open('/oversight')
-  const cells = officer.page
-    .locator('tr', { has: officer.page.getByText(district, { exact: true }) })
+  const { page } = officer
+  const cells = page
+    .locator('tr', { has: page.getByText(district, { exact: true }) })
     .first()
     .locator('td')
-  return (await cells.allInnerTexts()).map((text) => Number.parseFloat(text)).filter((value) => !Number.isNaN(value))
+  let figures: readonly number[] = []
+  await expect
+    .poll(
+      async () => {
+        figures = (await cells.allInnerTexts()).slice(1).map((text) => Number.parseFloat(text))
+        return figures.length
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(4)
+  return figures
 }
 
 async function fileItem({ page, open }: Visitor, name: string): Promise<void> {
@@ -201,6 +212,8 @@ test('8. the neighbouring district sees nothing of it, whatever it asks', async 
 
 test('9. all of it in English too', async () => {
   const clerk = await as('haigang.office', 'en')
+  await clerk.page.getByRole('button', { name: 'English' }).click()
+  await clerk.page.getByRole('heading', { name: 'Inbox', level: 1 }).waitFor()
   for (const [name, path] of Object.entries({
     inbox: '/inbox',
     items: '/admission/items',
@@ -209,6 +222,7 @@ test('9. all of it in English too', async () => {
     organisation: '/organisation',
   })) {
     await clerk.open(path)
+    expect(await clerk.page.locator('html').getAttribute('lang')).toBe('en')
     await clerk.show(`9-en-${name}`)
   }
   await clerk.leave()
