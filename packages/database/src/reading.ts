@@ -9,8 +9,9 @@ import type { ReadScope, TenantContext, Unbranded } from './scope.ts'
 import type { StatementResult } from './statement-batch.ts'
 import type { TenantReader } from './tenant-kysely.ts'
 
-const PROLOGUE =
-  "select set_config('role', $1, true), set_config('linli.context', $2, true), set_config('transaction_read_only', 'on', true)"
+/** As a condition that never holds, so that nothing of it is sent back. */
+const PROLOGUE = `select where num_nulls(
+  set_config('role', $1, true), set_config('linli.context', $2, true), set_config('transaction_read_only', 'on', true)) > 0`
 
 export interface Walls {
   readonly pool: pg.Pool

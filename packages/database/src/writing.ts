@@ -6,7 +6,8 @@ import type { Walls } from './reading.ts'
 import type { TenantContext, Unbranded, WriteScope } from './scope.ts'
 import type { BatchStatement, StatementResult } from './statement-batch.ts'
 
-const PROLOGUE = "select set_config('role', $1, true), set_config('linli.context', $2, true)"
+/** As a condition that never holds, so that nothing of it is sent back. */
+const PROLOGUE = "select where num_nulls(set_config('role', $1, true), set_config('linli.context', $2, true)) > 0"
 const PLATFORM: TenantContext = { tenantId: '', cityId: '', actorId: '' }
 
 /**

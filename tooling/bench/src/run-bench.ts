@@ -14,7 +14,7 @@ const TENANTS = 100
 const GROWTH = [10, 100, 1_000] as const
 /** Signed in wherever the number of tenants varies: as many in each case, so that sessions are asked anew equally often. */
 const GROWTH_SESSIONS = 1_000
-const SINGLE_ROUNDS = 3
+const SINGLE_ROUNDS = 20
 
 export interface Stands {
   readonly linli: Variant
@@ -106,12 +106,17 @@ async function measureAll(admin: pg.Client, { stands, growth, options, say }: St
   const variants = Object.values(stands) as Variant[] // an interface of variants alone
   const equalRows = await compareAnswers(variants, [0, 33, 99])
   say(`the answers of all variants are equal: ${equalRows} rows`)
-  const { rounds, forMs, concurrency } = options
-  const onRound = (round: number) => say(`round ${round} of ${rounds}`)
-  const busy = await measure(admin, variants, { rounds, forMs, concurrency, onRound })
-  const growing = await measure(admin, growth, { rounds, forMs, concurrency, onRound })
-  const singleRounds = Math.min(rounds, SINGLE_ROUNDS)
-  const single = await measure(admin, variants, { rounds: singleRounds, forMs, concurrency: 1 })
+  const { rounds } = options
+  const onRound = (round: number) => {
+    if (round % 20 === 0) say(`round ${round} of ${rounds}`)
+  }
+  const busy = await measure(admin, variants, { ...options, onRound })
+  const growing = await measure(admin, growth, { ...options, onRound })
+  const single = await measure(admin, variants, {
+    ...options,
+    rounds: Math.min(rounds, SINGLE_ROUNDS),
+    concurrency: 1,
+  })
   const { peakRssBytes } = await stands.linli.usage()
   return { options, equalRows, stands, growth, busy, single, growing, peakRssBytes }
 }

@@ -12,13 +12,15 @@ export interface LoadResult {
   readonly p99Ms: number
 }
 
+/** Goes on from one load to the next, so that short ones reach every session too. */
+let index = 0
+
 /** @param ask gets a number that goes up with every call */
 export async function runLoad(
   { concurrency, forMs }: LoadRequest,
-  ask: (index: number, lane: number) => Promise<void>,
+  ask: (number: number, lane: number) => Promise<void>,
 ): Promise<LoadResult> {
   const latencies: number[] = []
-  let index = 0
   const startedAt = performance.now()
   const endsAt = startedAt + forMs
 

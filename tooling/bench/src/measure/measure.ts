@@ -22,23 +22,37 @@ export interface Spread {
 
 export type Samples = ReadonlyMap<Variant, readonly Sample[]>
 
+interface Plan extends LoadRequest {
+  readonly rounds: number
+  readonly warmUpMs: number
+  onRound?(round: number): void
+}
+
 /**
- * Measures variants round by round, each round all of them one after the other and every second round the other way round,
- * so that whatever else the machine does hits all of them alike.
+ * Measures variants round by round, each round all of them one after the other and never in the same order as the round
+ * before, so that whatever else the machine does, and whatever one variant leaves in its caches, hits all of them alike.
  */
 export async function measure(
   admin: pg.Client,
   variants: readonly Variant[],
-  { rounds, onRound, ...load }: LoadRequest & { readonly rounds: number; onRound?(round: number): void },
+  { rounds, warmUpMs, onRound, concurrency, forMs }: Plan,
 ): Promise<Samples> {
   const samples = new Map<Variant, Sample[]>(variants.map((variant) => [variant, []]))
-  for (const variant of variants) await variant.load({ ...load, forMs: Math.min(1_000, load.forMs) })
+  for (const variant of variants) await variant.load({ concurrency, forMs: warmUpMs })
   for (let round = 0; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? variants : variants.toReversed()
-    for (const variant of order) samples.get(variant)?.push(await sample(admin, variant, load))
+    for (const variant of orderOf(round, variants)) {
+      samples.get(variant)?.push(await sample(admin, variant, { concurrency, forMs }))
+    }
     onRound?.(round + 1)
   }
   return samples
+}
+
+/** Everyone comes first, in the middle and last equally often, and after each of its two neighbours. */
+function orderOf(round: number, variants: readonly Variant[]): Variant[] {
+  const first = round % variants.length
+  const turned = [...variants.slice(first), ...variants.slice(0, first)]
+  return Math.floor(round / variants.length) % 2 === 0 ? turned : turned.reverse()
 }
 
 async function sample(admin: pg.Client, variant: Variant, load: LoadRequest): Promise<Sample> {
