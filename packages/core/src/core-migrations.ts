@@ -9,6 +9,7 @@ import * as metrics from './migrations/0006-metrics.ts'
 import * as parameters from './migrations/0007-parameters.ts'
 import * as publishedViews from './migrations/0008-published-views.ts'
 import * as platformTables from './migrations/0009-platform-tables.ts'
+import * as todoIndex from './migrations/0010-todo-index.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
@@ -29,6 +30,7 @@ export const coreMigrations: ModuleMigrations = {
     '0007-parameters': parameters,
     '0008-published-views': publishedViews,
     '0009-platform-tables': platformTables,
+    '0010-todo-index': todoIndex,
   },
 }
 

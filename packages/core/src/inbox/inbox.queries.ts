@@ -1,5 +1,5 @@
 import { prepareQuery, type TenantKysely } from '@linli/database'
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { CoreTables } from '../core-module.ts'
 import type { CoreReading } from '../scope.ts'
 
@@ -29,7 +29,6 @@ function todoRows(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>) {
       't.step',
       't.opened_at as openedAt',
       't.due_on as sortedBy',
-      't.done_at as doneAt',
       't.clock_id as clockId',
       'f.id as caseId',
       'f.plugin_id as pluginId',
@@ -41,13 +40,18 @@ function todoRows(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>) {
     ])
 }
 
-type TodoPage = ReturnType<typeof todoRows>
+type TodoRows = ReturnType<typeof todoRows>
+/** The same with the moment at which each was done. */
+type TodoPage<Rows> =
+  Rows extends SelectQueryBuilder<infer DB, infer Tables, infer Row>
+    ? SelectQueryBuilder<DB, Tables, Row & { doneAt: Date | null }>
+    : never
 
 /**
  * A page of to-dos, each with the clock that gives its due day. The clocks are read at once and then joined: under a left
  * join PostgreSQL would verify the context anew for every row.
  */
-function withClocks(db: TenantKysely<CoreTables>, page: (rows: TodoPage) => TodoPage) {
+function withClocks(db: TenantKysely<CoreTables>, page: (rows: TodoRows) => TodoPage<TodoRows>) {
   return db
     .with('page', (cte) => page(todoRows(cte)))
     .with(
@@ -71,10 +75,14 @@ function withClocks(db: TenantKysely<CoreTables>, page: (rows: TodoPage) => Todo
     .selectAll()
 }
 
-/** 待办: what waits for a post's unit and permissions, soonest due first; the index `todo_open` gives the order. */
+/**
+ * 待办: what waits for a post's unit and permissions, soonest due first. The index `todo_open` gives the order and every column
+ * of the to-do that is read here, so that the rows themselves, which lie scattered, need not be visited.
+ */
 export const openTodos = prepareQuery<CoreTables, OpenPage>()((db, param) =>
   withClocks(db, (rows) =>
     rows
+      .select(sql<Date | null>`null::timestamptz`.as('doneAt'))
       .where('t.unit_id', '=', param('unitId'))
       .where('t.done_at', 'is', null)
       .where((eb) => eb('t.permission', '=', sql<string>`any(${param('permissions')}::text[])`))
@@ -97,6 +105,7 @@ export const openTodos = prepareQuery<CoreTables, OpenPage>()((db, param) =>
 const doneTodos = prepareQuery<CoreTables, DatedPage>()((db, param) =>
   withClocks(db, (rows) =>
     rows
+      .select('t.done_at as doneAt')
       .where('t.done_by_post', '=', param('postId'))
       .where('t.done_at', 'is not', null)
       .where((eb) =>

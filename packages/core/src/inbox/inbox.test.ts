@@ -161,7 +161,7 @@ it('reads the open page in the order of its index, without sorting, behind every
      from cases`,
     [test.shanhaiguan.tenantId, test.shanhaiguan.units.overseer.id],
   )
-  await asSuperuser(test.adminConnectionString, 'analyze core.todo, core.case_file, core.org_unit, core.clock')
+  await asSuperuser(test.adminConnectionString, 'vacuum (analyze) core.todo, core.case_file, core.org_unit, core.clock')
   const { office } = test.shanhaiguan.actors
   const input: Readonly<Record<string, unknown>> = {
     unitId: office.unitId,
@@ -178,7 +178,7 @@ it('reads the open page in the order of its index, without sorting, behind every
     const { rows } = await scope.db.executeQuery<Record<string, string>>(CompiledQuery.raw(`explain ${sql}`, values))
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
-  expect(plan).toMatch(/Index (Only )?Scan using todo_open/)
+  expect(plan).toMatch(/Index Only Scan using todo_open/)
   expect(plan).toMatch(/Index Cond: .*due_on/)
   expect(plan).not.toMatch(/Sort|Seq Scan on case_file|Seq Scan on todo/)
 })

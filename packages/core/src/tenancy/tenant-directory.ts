@@ -3,9 +3,9 @@ import { type Clock, SYSTEM_ACTOR, systemClock } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { selectOwnTenant, type TenantRecord } from './tenant.queries.ts'
 
-const FRESH_MS = 60_000
+const FRESH_MS = 600_000
 
-/** Finds tenants by id and makes contexts for them; a new name of a tenant shows within a minute. */
+/** Finds tenants by id and makes contexts for them; a new name of a tenant shows within ten minutes. */
 export interface TenantDirectory {
   find(tenantId: string): Promise<TenantRecord | undefined>
   /** @throws when no such tenant exists: an id that reaches this point was in a session or an event of ours */
