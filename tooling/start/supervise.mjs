@@ -9,6 +9,9 @@ import { onStopRequest } from './stop-request.mjs'
 
 const PATIENCE_MS = 60_000
 
+/** How a program ends that has told the person what to mend: there is nothing to add. */
+const WRONG_SETTINGS = 2
+
 /**
  * Resolves with the exit code: 0 when everything ended cleanly on request, else the code of the one that ended by itself.
  * @param programs list of `{ title, program, args, env }`
@@ -31,7 +34,7 @@ export function supervise(programs) {
       // Asked to end before it could listen for that, it ends by the signal itself.
       const clean = code === 0 || (stopping && signal === 'SIGTERM')
       if (!clean) exitCode ||= code ?? 1
-      if (!stopping) console.error(`${title} ended with ${signal ?? `code ${code}`}.`)
+      if (!stopping && code !== WRONG_SETTINGS) console.error(`${title} ended with ${signal ?? `code ${code}`}.`)
       stop()
       if (running.size > 0) return
       stopListening()

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { OperatorError } from './start/operator-error.ts'
 
 /** What the operator decides, from the environment; a wrong value is told by its name before anything starts. */
 export interface Settings {
@@ -21,35 +22,42 @@ export interface Settings {
 }
 
 const SECRET = /URL|TOKEN/
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
-const flag = z.enum(['0', '1']).transform((value) => value === '1')
+/** No `@` after one of `/?#`: such a password is cut there, and its beginning would be taken for a host and told as one. */
+const DATABASE_URL_FORM = /^postgres(ql)?:\/\/(?!.*[/?#].*@)/
+
+const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1')
 
 const environment = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .default(8787),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .refine(
+      isDatabaseUrl,
+      'must be like postgres://role:password@host:5432/database; in the password write @ : / ? # % as %40 %3A %2F %3F %23 %25',
+    )
     .optional(),
-  LINLI_DATA_DIR: z
-    .string()
-    .min(1)
-    .default(resolve(import.meta.dirname, '../../../.linli/data')),
+  LINLI_DATA_DIR: z.string().default(resolve(import.meta.dirname, '../../../.linli/data')),
   LINLI_DEMO: flag.default(true),
-  LINLI_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  LINLI_PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'must be the address that browsers see, like https://linli.example.org' })
+    .optional(),
   LINLI_TRUST_PROXY: flag.default(false),
-  LINLI_METRICS_TOKEN: z.string().min(16).optional(),
-  LINLI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LINLI_METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  LINLI_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LINLI_ADMIN_DIR: z.string().default(resolve(import.meta.dirname, '../../admin/dist')),
 })
 
-/** The environment holds wrong values: the message has one line for each of them. */
-export class SettingsError extends Error {}
-
-/** Throws a `SettingsError`. A variable that is set to nothing counts as not set. */
+/** Throws an `OperatorError` with one line for each wrong value. A variable that is set to nothing counts as not set. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const read = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
-  if (!read.success) throw new SettingsError(read.error.issues.map((issue) => describeIssue(issue, env)).join('\n'))
+  if (!read.success) throw new OperatorError(read.error.issues.map((issue) => describeIssue(issue, env)).join('\n'))
   const { HOST, PORT, DATABASE_URL, LINLI_PUBLIC_ORIGIN } = read.data
   return {
     host: HOST,
@@ -69,5 +77,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 function describeIssue(issue: z.core.$ZodIssue, env: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0])
   const given = SECRET.test(name) ? '' : `="${env[name] ?? ''}"`
-  return `${name}${given}: ${issue.message}`
+  return `${name}${given} ${issue.message}.`
+}
+
+/** Without a host it means a socket, as in `postgres://role@/database?host=/run/postgresql`. */
+function isDatabaseUrl(text: string): boolean {
+  return DATABASE_URL_FORM.test(text) && URL.canParse(text.replace('@/', '@localhost/'))
 }

@@ -30,6 +30,8 @@ export interface Auth {
   changePassword(session: SessionRecord, current: string, next: string): Promise<Result<StartedSession>>
   /** Ends an account's sessions at once in this process, within a second in others. */
   revokeAccount(account: { tenantId: string; accountId: string }): Promise<void>
+  /** Removes a tenant's ended sessions, also of accounts that never sign in again; for once a day. */
+  sweepSessions(tenantId: string): Promise<void>
 }
 
 export interface AuthOptions {
@@ -89,5 +91,6 @@ export function createAuth(options: AuthOptions): Auth {
       return changed
     },
     revokeAccount: (account) => sessions.endAll(account),
+    sweepSessions: (tenantId) => sessions.sweep(tenantId),
   }
 }

@@ -35,6 +35,8 @@ export interface ProcessDefinition<State extends string = string, Action extends
   readonly initial: State
   readonly states: Readonly<Record<State, { readonly final?: boolean }>>
   readonly transitions: Readonly<Record<Action, TransitionDefinition<State>>>
+  /** The audit's readers do not learn whose business a case is: neither who opened it nor who acts for that unit. */
+  readonly confidentialOpener?: boolean
   readonly open: {
     readonly clocks?: readonly ClockStart[]
     readonly todos?: readonly TodoSpec[]

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator, NO_MIGRATIONS } from 'kysely/migration'
 import pg from 'pg'
+import { connectAdmin } from './connect-admin.ts'
 import { paddedKeys } from './context-token.ts'
 import * as signedContext from './migrations/0001-signed-context.ts'
 import type { ModuleMigrations } from './module-migrations.ts'
@@ -14,8 +15,12 @@ import {
   ensureModuleRole,
   OWNER_ROLE,
 } from './roles.ts'
+import { SetupError } from './setup-error.ts'
 
 const LOCK = 7_220_111_127
+
+/** The first PostgreSQL whose views can be read with the rights of whoever asks. */
+const OLDEST_MAJOR = 15
 
 /** The history of the schema `linli` itself, before every module's. */
 export const ownMigrations: ModuleMigrations = {
@@ -38,18 +43,16 @@ export interface Migrated {
   readonly contextSecret: string
 }
 
-/** A role lacks what the set-up needs; the message says what to grant. */
-class InsufficientPrivilegeError extends Error {}
-
 /**
  * Brings roles, schemas and tables up to date. Safe to run by several servers at once: one works, the others wait.
- * @throws InsufficientPrivilegeError when the connection's role may not create roles or schemas
+ * @throws ConnectError; SetupError when PostgreSQL is too old, or the connection's role lacks a right: it says which
  */
 export async function migrate({ adminConnectionString, modules }: MigrateOptions): Promise<Migrated> {
-  const admin = new pg.Client({ connectionString: adminConnectionString })
-  await admin.connect()
+  const admin = await connectAdmin(adminConnectionString)
   try {
+    await requireVersion(admin)
     await requirePrivileges(admin)
+    await requireAdminOption(admin, [OWNER_ROLE, APP_ROLE, ...modules.flatMap(({ roles }) => roles)])
     await admin.query('select pg_advisory_lock($1)', [LOCK])
     await ensureBaseRoles(admin, admin.database ?? '')
     for (const module of [ownMigrations, ...modules]) {
@@ -71,6 +74,18 @@ export async function migrateDown(adminConnectionString: string, module: ModuleM
   await runMigrations(adminConnectionString, module, 'down')
 }
 
+async function requireVersion(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ version: string; major: number }>(
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major`,
+  )
+  const [server] = rows
+  if (server === undefined || server.major >= OLDEST_MAJOR) return
+  throw new SetupError(
+    `The PostgreSQL of DATABASE_URL is version ${server.version}, and Linli needs ${OLDEST_MAJOR} or newer. Upgrade it, or ` +
+      'start without DATABASE_URL to use the embedded one.',
+  )
+}
+
 async function requirePrivileges(admin: pg.Client): Promise<void> {
   const { rows } = await admin.query<{ name: string; may_roles: boolean; may_create: boolean }>(
     `select rolname as name, rolsuper or rolcreaterole as may_roles,
@@ -79,10 +94,27 @@ async function requirePrivileges(admin: pg.Client): Promise<void> {
   )
   const [role] = rows
   if (role === undefined || (role.may_roles && role.may_create)) return
-  throw new InsufficientPrivilegeError(
+  throw new SetupError(
     `The role "${role.name}" of DATABASE_URL cannot set the database up. It needs CREATEROLE and to own the database ` +
       `"${admin.database}": as a superuser run  alter role "${role.name}" createrole;  ` +
       `alter database "${admin.database}" owner to "${role.name}";`,
+  )
+}
+
+/** Roles that another role made on this cluster: since PostgreSQL 16 CREATEROLE alone does not reach those. */
+async function requireAdminOption(admin: pg.Client, roles: readonly string[]): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>(
+    `select rolname as name from pg_roles
+     where rolname = any($1) and current_setting('server_version_num')::int >= 160000
+       and not pg_has_role(oid, 'member with admin option')
+     order by 1`,
+    [roles],
+  )
+  if (rows.length === 0) return
+  const names = rows.map(({ name }) => name).join(', ')
+  throw new SetupError(
+    `The role "${admin.user}" of DATABASE_URL may not administer roles of Linli that another role made here. Name that ` +
+      `other role in DATABASE_URL, or as a superuser run  grant ${names} to "${admin.user}" with admin option;`,
   )
 }
 

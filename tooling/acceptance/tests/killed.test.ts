@@ -15,7 +15,8 @@ const LANES = 4
 const ENOUGH = 12
 
 let dataDir: string
-let program: Program | undefined
+let program: Program
+const programs: Program[] = []
 const acknowledged: string[] = []
 
 beforeAll(async () => {
@@ -25,13 +26,16 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  program?.process.kill('SIGTERM')
-  await program?.ended()
+  for (const started of programs) {
+    started.process.kill('SIGTERM')
+    await started.ended()
+  }
   await rm(dataDir, { recursive: true, force: true })
 })
 
 async function start(): Promise<string> {
   program = startProgram({ LINLI_DATA_DIR: dataDir })
+  programs.push(program)
   return program.ready()
 }
 
@@ -84,8 +88,8 @@ async function countOpen(office: Browser): Promise<number> {
 }
 
 async function killServer(): Promise<void> {
-  program?.process.kill('SIGKILL')
-  await program?.ended()
+  program.process.kill('SIGKILL')
+  await program.ended()
 }
 
 async function killDatabase(): Promise<void> {
@@ -128,5 +132,6 @@ test.each([
   expect((await countOpen(officeAfter)) - before.open).toBe(items.length - before.items.length)
   const audit = await (await signIn(again, 'haigang.admin')).query('audit.verify')
   expect(audit.data).toMatchObject({ intact: true })
-  await killServer()
+  program.process.kill('SIGTERM')
+  expect(await program.ended()).toBe(0)
 })

@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/me-query.ts'
 import { NoPermission } from '../shell/no-permission.tsx'
-import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
+import { listAuditRows } from './audit-rows.ts'
 import { AuditTable } from './audit-table.tsx'
 import { VerifyAudit } from './verify-audit.tsx'
 
@@ -26,8 +26,7 @@ function AuditRows() {
   const { t, i18n } = useTranslation()
   const query = useInfiniteQuery({
     queryKey: ['audit', 'list'],
-    queryFn: ({ pageParam, signal }) =>
-      coreClient.audit.list.query({ limit: 50, ...(pageParam && { cursor: pageParam }) }, { signal }),
+    queryFn: ({ pageParam, signal }) => listAuditRows(pageParam, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })

@@ -1,37 +1,24 @@
-import type { CoreRouter } from '@linli/api'
 import { type Column, DataTable, formatToSecond } from '@linli/ui'
-import type { inferRouterOutputs } from '@trpc/server'
 import { useTranslation } from 'react-i18next'
-import { usePlugins } from '../plugins/use-plugins.ts'
-
-type AuditRow = inferRouterOutputs<CoreRouter>['audit']['list']['rows'][number]
+import { type AuditRow, readStep } from './audit-rows.ts'
+import { AuditSubject } from './audit-subject.tsx'
+import { useSubjectWords } from './use-subject-words.ts'
 
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   const { t } = useTranslation()
+  const wordsOf = useSubjectWords(rows)
   const columns: readonly Column<AuditRow>[] = [
     { key: 'at', header: t('audit.at'), cell: (row) => formatToSecond(row.at) },
     {
       key: 'who',
       header: t('audit.who'),
-      cell: (row) => (
-        <>
-          {row.person}
-          <div className="ln-hint">
-            {row.unit} {row.post}
-          </div>
-        </>
-      ),
+      cell: (row) => <Actor row={row} />,
     },
     { key: 'action', header: t('audit.action'), cell: (row) => <Act row={row} /> },
     {
       key: 'subject',
       header: t('audit.subject'),
-      cell: (row) => (
-        <>
-          {t(`audit-subject.${row.subjectKind}`, { defaultValue: t('audit-subject.other') })}
-          <div className="ln-hint ln-code">{row.subjectId}</div>
-        </>
-      ),
+      cell: (row) => <AuditSubject row={row} words={wordsOf(row)} />,
     },
     {
       key: 'seal',
@@ -42,6 +29,22 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   ]
   return (
     <DataTable caption={t('nav.audit')} columns={columns} sections={[{ key: 'all', rows }]} rowKey={(row) => row.id} />
+  )
+}
+
+/** Nobody is named in a confidential entry; the platform itself has neither unit nor post of another name. */
+function Actor({ row: { person, unit, post, details } }: { row: AuditRow }) {
+  const { t } = useTranslation()
+  if (details.confidential === true) return <span className="ln-muted">{t('audit.confidential')}</span>
+  return (
+    <>
+      {person}
+      {unit !== person && (
+        <div className="ln-hint">
+          {unit} {post}
+        </div>
+      )}
+    </>
   )
 }
 
@@ -60,10 +63,9 @@ function Act({ row: { action, details } }: { row: AuditRow }) {
 /** An act of the core has its words here; a step of a case (`<plugin>.<process>.<action>`) has them in its plugin. */
 function useActionWords() {
   const { t, i18n } = useTranslation()
-  usePlugins()
   return (action: string): string => {
     if (i18n.exists(`audit-action.${action}`, { ns: 'shell' })) return t(`audit-action.${action}`)
-    const [plugin = '', process = '', step = ''] = action.split('.')
+    const { plugin, process, step } = readStep(action)
     const key = `action.${process}.${step}`
     return i18n.exists(key, { ns: plugin })
       ? t('audit.step', { plugin: t('plugin.name', { ns: plugin }), step: t(key, { ns: plugin }) })

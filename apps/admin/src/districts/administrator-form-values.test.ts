@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
-import { chooseDistrict, findAdministratorProblems, needsReason } from './administrator-form-values.ts'
+import {
+  chooseDistrict,
+  emptyAdministratorForm as empty,
+  findAdministratorProblems,
+  needsReason,
+} from './administrator-form-values.ts'
 
 const district = (tenantId: string, slug: string, administrators = 0) => ({
   ...{ tenantId, slug, name: slug, administrators },
   kind: 'district' as const,
 })
 const districts = [district('1', 'haigang'), district('2', 'funing', 1)]
-const empty = { tenantId: '', name: '', account: '', title: '', reason: '' }
 
 test('an account is proposed for the district, and a typed one stays', () => {
   const first = chooseDistrict(empty, '1', districts)
   expect(first).toMatchObject({ tenantId: '1', account: 'haigang.admin' })
-  expect(chooseDistrict(first, '2', districts).account).toBe('funing.admin')
+  expect(chooseDistrict(first, '2', districts).account).toBe('funing.admin2')
   expect(chooseDistrict({ ...first, account: 'wen.ruhai' }, '2', districts).account).toBe('wen.ruhai')
   expect(chooseDistrict(first, '', districts).account).toBe('')
 })

@@ -1,15 +1,21 @@
 import type { DistrictRow } from '@linli/contract'
+import type { FoundProblem } from '../forms/use-form-check.ts'
+import { findTextProblems, type PersonTexts } from '../people/person-texts.ts'
 
-export interface AdministratorFormValues {
+export interface AdministratorFormValues extends PersonTexts {
   readonly tenantId: string
-  readonly name: string
-  readonly account: string
-  readonly title: string
   /** Asked for while the district has an administrator already. */
   readonly reason: string
 }
 
-const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,63}$/
+/** In the order of the form. */
+export const emptyAdministratorForm: AdministratorFormValues = {
+  tenantId: '',
+  name: '',
+  account: '',
+  title: '',
+  reason: '',
+}
 
 /** An account is proposed for the district chosen, unless another has been typed. */
 export function chooseDistrict(
@@ -17,9 +23,13 @@ export function chooseDistrict(
   tenantId: string,
   districts: readonly DistrictRow[],
 ): AdministratorFormValues {
-  const proposals = new Map(districts.map((district) => [district.tenantId, `${district.slug}.admin`]))
+  const proposals = new Map(districts.map((district) => [district.tenantId, proposeAccount(district)]))
   const typed = values.account !== '' && values.account !== proposals.get(values.tenantId)
   return { ...values, tenantId, account: typed ? values.account : (proposals.get(tenantId) ?? '') }
+}
+
+function proposeAccount({ slug, administrators }: DistrictRow): string {
+  return administrators === 0 ? `${slug}.admin` : `${slug}.admin${administrators + 1}`
 }
 
 /** Whether somebody administers the district chosen, so that the appointment needs its reason. */
@@ -34,12 +44,9 @@ export function needsReason(
 export function findAdministratorProblems(
   values: AdministratorFormValues,
   districts: readonly DistrictRow[],
-): { name: keyof AdministratorFormValues; key: string }[] {
-  const problems: { name: keyof AdministratorFormValues; key: string }[] = []
-  if (!values.tenantId) problems.push({ name: 'tenantId', key: 'districts.problem.district' })
-  if (!values.name.trim()) problems.push({ name: 'name', key: 'people.problem.name' })
-  if (!ACCOUNT.test(values.account.trim())) problems.push({ name: 'account', key: 'people.problem.account' })
-  if (!values.title.trim()) problems.push({ name: 'title', key: 'people.problem.title' })
+): FoundProblem<keyof AdministratorFormValues>[] {
+  const problems: FoundProblem<keyof AdministratorFormValues>[] = findTextProblems(values)
+  if (!values.tenantId) problems.unshift({ name: 'tenantId', key: 'districts.problem.district' })
   if (needsReason(values, districts) && !values.reason.trim())
     problems.push({ name: 'reason', key: 'districts.problem.reason' })
   return problems

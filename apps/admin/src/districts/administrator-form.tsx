@@ -1,14 +1,20 @@
 import type { DistrictRow } from '@linli/contract'
-import { ErrorNotice, ErrorSummary, Field } from '@linli/ui'
+import { Field, TextArea } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CheckedForm } from '../forms/checked-form.tsx'
+import { SelectField } from '../forms/select-field.tsx'
+import { useFormCheck } from '../forms/use-form-check.ts'
 import type { AddedPerson } from '../people/added-person.ts'
+import { PersonTextField } from '../people/person-text-field.tsx'
+import { trimTexts } from '../people/person-texts.ts'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
+import { personLimits, REASON_LIMIT } from '../wire/text-limits.ts'
 import {
   type AdministratorFormValues,
   chooseDistrict,
+  emptyAdministratorForm,
   findAdministratorProblems,
   needsReason,
 } from './administrator-form-values.ts'
@@ -22,81 +28,46 @@ interface AdministratorFormProps {
 }
 
 export function AdministratorForm({ districts, tenantId, onAdded }: AdministratorFormProps) {
-  const { t, i18n } = useTranslation()
-  const [values, setValues] = useState(() => {
-    const empty = { tenantId: '', name: '', account: '', title: t('districts.usual-title'), reason: '' }
-    return chooseDistrict(
-      empty,
-      districts.some((district) => district.tenantId === tenantId) ? tenantId : '',
-      districts,
-    )
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(() => {
+    const known = districts.some((district) => district.tenantId === tenantId)
+    const empty = { ...emptyAdministratorForm, title: t('districts.usual-title') }
+    return chooseDistrict(empty, known ? tenantId : '', districts)
   })
-  const [attempt, setAttempt] = useState(0)
+  const withReason = needsReason(typed, districts)
+  const values = withReason ? typed : { ...typed, reason: '' }
+  const check = useFormCheck({
+    values,
+    found: findAdministratorProblems(values, districts),
+    limits: { ...personLimits, reason: REASON_LIMIT },
+    labelOf: (name) => t(name === 'reason' ? 'districts.reason' : `people.${name}`),
+  })
   const appoint = useAppoint(onAdded)
-  const found = attempt === 0 ? [] : findAdministratorProblems(values, districts)
-  const problems = found.map(({ name, key }) => ({ name, message: t(key) }))
-  const errorOf = (name: keyof AdministratorFormValues) => problems.find((problem) => problem.name === name)?.message
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setAttempt(attempt + 1)
-    if (findAdministratorProblems(values, districts).length > 0) return
-    appoint.mutate({ ...values, reason: needsReason(values, districts) ? values.reason : '' })
-  }
-  const textField = (name: 'name' | 'account' | 'title', hint?: string) => (
-    <Field name={name} label={t(`people.${name}`)} hint={hint} error={errorOf(name)}>
-      {(control) => (
-        <input
-          {...control}
-          className="ln-input"
-          maxLength={name === 'account' ? 64 : 40}
-          autoComplete="off"
-          autoCapitalize="none"
-          value={values[name]}
-          onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-        />
-      )}
-    </Field>
-  )
+  const change = (changed: Partial<typeof values>) => setTyped({ ...typed, ...changed })
+  const texts = { values, errorOf: check.errorOf, onChange: change }
   return (
-    <form className="ln-form" onSubmit={submit} noValidate>
-      <ErrorSummary problems={problems} attempt={attempt} />
-      <section className="ln-form__section">
-        <Field name="tenantId" label={t('districts.district')} error={errorOf('tenantId')}>
-          {(control) => (
-            <select
-              {...control}
-              className="ln-input"
-              value={values.tenantId}
-              onChange={(event) => setValues(chooseDistrict(values, event.target.value, districts))}
-            >
-              <option value="">{t('people.choose')}</option>
-              {districts.map((district) => (
-                <option key={district.tenantId} value={district.tenantId}>
-                  {district.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {textField('name')}
-        {textField('account', t('people.account-hint'))}
-        {textField('title')}
-        {needsReason(values, districts) && (
-          <ReasonField
-            value={values.reason}
-            onChange={(reason) => setValues({ ...values, reason })}
-            error={errorOf('reason')}
-          />
-        )}
-      </section>
-      {appoint.error && <ErrorNotice error={describeError(appoint.error, i18n)} />}
-      <div className="ln-form__actions">
-        <button type="submit" className="ln-button ln-button--primary" disabled={appoint.isPending}>
-          {t('districts.add')}
-        </button>
-      </div>
-    </form>
+    <CheckedForm
+      check={check}
+      error={appoint.error}
+      busy={appoint.isPending}
+      submitLabel={t('districts.add')}
+      onSubmit={() => appoint.mutate(values)}
+    >
+      <SelectField
+        name="tenantId"
+        label={t('districts.district')}
+        error={check.errorOf('tenantId')}
+        options={districts.map((district) => ({ value: district.tenantId, label: district.name }))}
+        value={values.tenantId}
+        onChange={(chosen) => setTyped(chooseDistrict(typed, chosen, districts))}
+      />
+      <PersonTextField name="name" {...texts} />
+      <PersonTextField name="account" {...texts} hint={t('people.account-hint')} />
+      <PersonTextField name="title" {...texts} />
+      {withReason && (
+        <ReasonField value={values.reason} onChange={(reason) => change({ reason })} error={check.errorOf('reason')} />
+      )}
+    </CheckedForm>
   )
 }
 
@@ -110,15 +81,7 @@ function ReasonField({ value, onChange, error }: ReasonFieldProps) {
   const { t } = useTranslation()
   return (
     <Field name="reason" label={t('districts.reason')} hint={t('districts.reason-hint')} error={error}>
-      {(control) => (
-        <textarea
-          {...control}
-          className="ln-input"
-          maxLength={500}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      {(control) => <TextArea control={control} value={value} onChange={onChange} limit={REASON_LIMIT} />}
     </Field>
   )
 }
@@ -126,12 +89,15 @@ function ReasonField({ value, onChange, error }: ReasonFieldProps) {
 function useAppoint(onAdded: (added: AddedPerson) => void) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: async ({ tenantId, ...values }: AdministratorFormValues): Promise<AddedPerson> => {
-      const [name, account, title] = [values.name.trim(), values.account.trim(), values.title.trim()]
-      const reason = values.reason.trim()
-      const person = { tenantId, name, account, title, ...(reason && { reason }) }
-      const { oneTimePassword } = await coreClient.tenancy.appointAdministrator.mutate(person)
-      return { name, account, password: oneTimePassword }
+    mutationFn: async ({ tenantId, reason, ...typed }: AdministratorFormValues): Promise<AddedPerson> => {
+      const texts = trimTexts(typed)
+      const given = reason.trim()
+      const { oneTimePassword } = await coreClient.tenancy.appointAdministrator.mutate({
+        ...texts,
+        tenantId,
+        ...(given && { reason: given }),
+      })
+      return { name: texts.name, account: texts.account, password: oneTimePassword }
     },
     onSuccess: (added) => {
       onAdded(added)

@@ -1,5 +1,6 @@
 import type { DistrictRow, Me } from '@linli/contract'
 import { queryOptions } from '@tanstack/react-query'
+import { isInCity } from '../session/is-in-city.ts'
 import { coreClient } from '../wire/core-client.ts'
 
 export const districtsQuery = queryOptions({
@@ -9,6 +10,6 @@ export const districtsQuery = queryOptions({
 })
 
 /** Every administrator holds the permission; there is something to do with it in a city alone. */
-export function mayManageDistricts({ permissions, tenant }: Pick<Me, 'permissions' | 'tenant'>): boolean {
-  return permissions.includes('tenancy:manage') && tenant.kind === 'city'
+export function mayManageDistricts(me: Pick<Me, 'permissions' | 'tenant'>): boolean {
+  return me.permissions.includes('tenancy:manage') && isInCity(me)
 }

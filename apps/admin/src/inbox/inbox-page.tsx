@@ -1,8 +1,9 @@
-import { EmptyState, ErrorNotice, Figures, formatLongDay, LoadMore, PageHeader, Skeleton } from '@linli/ui'
+import { ErrorNotice, Figures, formatLongDay, LoadMore, PageHeader, Skeleton } from '@linli/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { describeError } from '../wire/describe-error.ts'
+import { EmptyInbox } from './empty-inbox.tsx'
 import { HomeActions } from './home-actions.tsx'
 import { type InboxView, inboxListQuery, useInboxFigures } from './inbox-queries.ts'
 import { InboxTable } from './inbox-table.tsx'
@@ -43,15 +44,14 @@ export function InboxPage() {
 }
 
 function InboxList({ view, today }: { view: InboxView; today: string | undefined }) {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   const query = useInfiniteQuery(inboxListQuery(view))
   if (query.error && !query.data) {
     return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
   }
   if (!query.data) return <Skeleton rows={8} />
   const rows = query.data.pages.flatMap((page) => page.rows)
-  if (rows.length === 0)
-    return <EmptyState title={t(`inbox.empty.${view}`)}>{t(`inbox.empty-note.${view}`)}</EmptyState>
+  if (rows.length === 0) return <EmptyInbox view={view} />
   return (
     <>
       <InboxTable rows={rows} view={view} today={today} />

@@ -3,26 +3,26 @@ import { Card, Chip, EmptyState, ErrorNotice, PageHeader, Skeleton } from '@linl
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { isInCity } from '../session/is-in-city.ts'
+import { useSession } from '../session/me-query.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { buildUnitTree, type StreetBranch } from './build-unit-tree.ts'
 import { unitsQuery } from './units-query.ts'
 import './organisation.css'
 
-/** The register of units: departments, streets, communities, each with its code of today. */
+/** The register of units: departments, streets, communities, each with its code of today; a city has departments alone. */
 export function OrganisationPage() {
   const { t, i18n } = useTranslation()
+  const inCity = isInCity(useSession())
   const query = useQuery(unitsQuery)
   const [text, setText] = useFilterInAddress()
-  const counts = query.data && {
-    streets: query.data.filter(({ kind }) => kind === 'street').length,
-    communities: query.data.filter(({ kind }) => kind === 'community').length,
-  }
   return (
     <>
       <PageHeader
-        title={t('nav.organisation')}
-        beside={counts && <span className="ln-muted">{t('organisation.counts', counts)}</span>}
+        title={t(inCity ? 'nav.city-units' : 'nav.organisation')}
+        beside={query.data && !inCity && <Counts units={query.data} />}
       />
+      {inCity && <p className="ln-muted organisation-note">{t('organisation.city-note')}</p>}
       <input
         type="search"
         className="ln-input organisation-filter"
@@ -40,6 +40,13 @@ export function OrganisationPage() {
       )}
     </>
   )
+}
+
+function Counts({ units }: { units: readonly UnitRow[] }) {
+  const { t } = useTranslation()
+  const streets = units.filter(({ kind }) => kind === 'street').length
+  const communities = units.filter(({ kind }) => kind === 'community').length
+  return <span className="ln-muted">{t('organisation.counts', { streets, communities })}</span>
 }
 
 function Units({ units, text }: { units: readonly UnitRow[]; text: string }) {

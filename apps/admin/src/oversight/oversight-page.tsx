@@ -101,7 +101,7 @@ function useDistricts() {
     queryKey: ['oversight', 'districts'],
     queryFn: async ({ signal }): Promise<OversightView> => {
       const view = await coreClient.oversight.districts.query(undefined, { signal })
-      await loadPlugins([...new Set(view.metrics.map(({ pluginId }) => pluginId))])
+      await loadPlugins(view.metrics.map(({ pluginId }) => pluginId))
       return view
     },
     enabled: permissions.includes('oversight:view'),

@@ -1,44 +1,34 @@
-import { PageHeader } from '@linli/ui'
-import { useState } from 'react'
+import { ErrorNotice, Skeleton } from '@linli/ui'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { unitsQuery } from '../organisation/units-query.ts'
 import { useSession } from '../session/me-query.ts'
-import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
+import { describeError } from '../wire/describe-error.ts'
 import type { AddedPerson } from './added-person.ts'
-import { OneTimePassword } from './one-time-password.tsx'
+import { AddingPage } from './adding-page.tsx'
 import { PersonForm } from './person-form.tsx'
 
-/** A new person with a post and an account; the password is shown here, once. */
+/** A new person with a post and an account. */
 export function AddPersonPage() {
   const { t } = useTranslation()
   const { permissions } = useSession()
-  const [added, setAdded] = useState<AddedPerson>()
   if (!permissions.includes('people:manage')) return <NoPermission />
   return (
-    <>
-      <PageHeader
-        title={t('people.add')}
-        trail={
-          <AppLink to="/people" className="ln-link">
-            {t('nav.people')}
-          </AppLink>
-        }
-      />
-      {added ? (
-        <div className="ln-form ln-stack">
-          <OneTimePassword {...added} />
-          <div className="ln-row">
-            <AppLink to="/people" className="ln-button ln-button--primary">
-              {t('people.back')}
-            </AppLink>
-            <button type="button" className="ln-button" onClick={() => setAdded(undefined)}>
-              {t('people.add-another')}
-            </button>
-          </div>
-        </div>
-      ) : (
-        <PersonForm onAdded={setAdded} />
-      )}
-    </>
+    <AddingPage
+      title={t('people.add')}
+      list={{ to: '/people', name: t('nav.people'), back: t('people.back') }}
+      again={t('people.add-another')}
+      form={(onAdded) => <AddPerson onAdded={onAdded} />}
+    />
   )
+}
+
+function AddPerson({ onAdded }: { onAdded: (added: AddedPerson) => void }) {
+  const { i18n } = useTranslation()
+  const query = useQuery(unitsQuery)
+  if (query.error && !query.data)
+    return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
+  if (!query.data) return <Skeleton rows={5} />
+  return <PersonForm units={query.data} onAdded={onAdded} />
 }

@@ -1,16 +1,14 @@
 import type { PostRole, UnitRow } from '@linli/contract'
+import type { FoundProblem } from '../forms/use-form-check.ts'
+import { findTextProblems, type PersonTexts } from './person-texts.ts'
 
-export interface PersonFormValues {
-  readonly name: string
-  readonly account: string
+export interface PersonFormValues extends PersonTexts {
   readonly unitId: string
-  readonly title: string
   readonly role: PostRole | ''
 }
 
+/** In the order of the form. */
 export const emptyPersonForm: PersonFormValues = { name: '', account: '', unitId: '', title: '', role: '' }
-
-const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,63}$/
 
 /**
  * The roles that make sense in a unit, the likeliest first; the server has the last word.
@@ -35,12 +33,9 @@ export function rolesFor(unit: UnitRow | undefined, inCity: boolean): readonly P
 }
 
 /** Fields with a problem, each with the key of its message. */
-export function findPersonProblems(values: PersonFormValues): { name: keyof PersonFormValues; key: string }[] {
-  const problems: { name: keyof PersonFormValues; key: string }[] = []
-  if (!values.name.trim()) problems.push({ name: 'name', key: 'people.problem.name' })
-  if (!ACCOUNT.test(values.account.trim())) problems.push({ name: 'account', key: 'people.problem.account' })
+export function findPersonProblems(values: PersonFormValues): FoundProblem<keyof PersonFormValues>[] {
+  const problems: FoundProblem<keyof PersonFormValues>[] = findTextProblems(values)
   if (!values.unitId) problems.push({ name: 'unitId', key: 'people.problem.unit' })
-  if (!values.title.trim()) problems.push({ name: 'title', key: 'people.problem.title' })
   if (!values.role) problems.push({ name: 'role', key: 'people.problem.role' })
   return problems
 }

@@ -1,122 +1,87 @@
-import { ErrorNotice, ErrorSummary, Field } from '@linli/ui'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { UnitRow } from '@linli/contract'
+import { Field } from '@linli/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { unitsQuery } from '../organisation/units-query.ts'
+import { CheckedForm } from '../forms/checked-form.tsx'
+import { SelectField } from '../forms/select-field.tsx'
+import { useFormCheck } from '../forms/use-form-check.ts'
+import { isInCity } from '../session/is-in-city.ts'
 import { useSession } from '../session/me-query.ts'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
+import { personLimits } from '../wire/text-limits.ts'
 import type { AddedPerson } from './added-person.ts'
 import { peopleQuery } from './people-queries.ts'
 import { emptyPersonForm, findPersonProblems, type PersonFormValues, rolesFor } from './person-form-values.ts'
-import { UnitOptions } from './unit-options.tsx'
+import { PersonTextField } from './person-text-field.tsx'
+import { trimTexts } from './person-texts.ts'
+import { UnitPicker } from './unit-picker.tsx'
 
-export function PersonForm({ onAdded }: { onAdded: (added: AddedPerson) => void }) {
-  const { t, i18n } = useTranslation()
-  const units = useQuery(unitsQuery).data ?? []
-  const inCity = useSession().tenant.kind === 'city'
+interface PersonFormProps {
+  readonly units: readonly UnitRow[]
+  readonly onAdded: (added: AddedPerson) => void
+}
+
+export function PersonForm({ units, onAdded }: PersonFormProps) {
+  const { t } = useTranslation()
+  const inCity = isInCity(useSession())
   const [values, setValues] = useState(emptyPersonForm)
-  const [attempt, setAttempt] = useState(0)
+  const check = useFormCheck({
+    values,
+    found: findPersonProblems(values),
+    limits: personLimits,
+    labelOf: (name) => t(`people.${name}`),
+  })
   const add = useAddPerson(onAdded)
-  const found = attempt === 0 ? [] : findPersonProblems(values)
-  const problems = found.map(({ name, key }) => ({ name, message: t(key) }))
-  const rolesOf = (unitId: string) =>
-    rolesFor(
-      units.find(({ id }) => id === unitId),
-      inCity,
-    )
-  const errorOf = (name: keyof PersonFormValues) => problems.find((problem) => problem.name === name)?.message
+  const rolesOf = (unitId: string) => {
+    const unit = units.find(({ id }) => id === unitId)
+    return rolesFor(unit, inCity)
+  }
   const roles = rolesOf(values.unitId)
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setAttempt(attempt + 1)
-    if (findPersonProblems(values).length === 0) add.mutate(values)
-  }
-  const chooseUnit = (unitId: string) => {
-    const [likeliest = ''] = rolesOf(unitId)
-    setValues({ ...values, unitId, role: likeliest })
-  }
-  const textField = (name: 'name' | 'account' | 'title', hint?: string) => (
-    <Field name={name} label={t(`people.${name}`)} hint={hint} error={errorOf(name)}>
-      {(control) => (
-        <input
-          {...control}
-          className="ln-input"
-          maxLength={name === 'account' ? 64 : 40}
-          autoComplete="off"
-          autoCapitalize="none"
-          value={values[name]}
-          onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-        />
-      )}
-    </Field>
-  )
+  const change = (changed: Partial<typeof values>) => setValues({ ...values, ...changed })
+  const texts = { values, errorOf: check.errorOf, onChange: change }
   return (
-    <form className="ln-form" onSubmit={submit} noValidate>
-      <ErrorSummary problems={problems} attempt={attempt} />
-      <section className="ln-form__section">
-        {textField('name')}
-        {textField('account', t('people.account-hint'))}
-        <Field name="unitId" label={t('people.unit')} error={errorOf('unitId')}>
-          {(control) => (
-            <select
-              {...control}
-              className="ln-input"
-              value={values.unitId}
-              onChange={(event) => chooseUnit(event.target.value)}
-            >
-              <option value="">{t('people.choose')}</option>
-              <UnitOptions units={units} />
-            </select>
-          )}
-        </Field>
-        {textField('title', t('people.title-hint'))}
-        <Field name="role" label={t('people.role')} hint={t('people.role-hint')} error={errorOf('role')}>
-          {(control) => (
-            <select
-              {...control}
-              className="ln-input"
-              value={values.role}
-              onChange={(event) =>
-                setValues({ ...values, role: roles.find((role) => role === event.target.value) ?? '' })
-              }
-            >
-              <option value="">{t('people.choose')}</option>
-              {roles.map((role) => (
-                <option key={role} value={role}>
-                  {t(`role.${role}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </section>
-      {add.error && <ErrorNotice error={describeError(add.error, i18n)} />}
-      <div className="ln-form__actions">
-        <button type="submit" className="ln-button ln-button--primary" disabled={add.isPending}>
-          {t('people.add')}
-        </button>
-      </div>
-    </form>
+    <CheckedForm
+      check={check}
+      error={add.error}
+      busy={add.isPending}
+      submitLabel={t('people.add')}
+      onSubmit={() => add.mutate(values)}
+    >
+      <PersonTextField name="name" {...texts} />
+      <PersonTextField name="account" {...texts} hint={t('people.account-hint')} />
+      <Field name="unitId" label={t('people.unit')} error={check.errorOf('unitId')}>
+        {(control) => (
+          <UnitPicker
+            control={control}
+            units={units}
+            value={values.unitId}
+            onChange={(unitId) => change({ unitId, role: rolesOf(unitId)[0] ?? '' })}
+          />
+        )}
+      </Field>
+      <PersonTextField name="title" {...texts} hint={t(inCity ? 'people.title-hint.city' : 'people.title-hint')} />
+      <SelectField
+        name="role"
+        label={t('people.role')}
+        hint={t('people.role-hint')}
+        error={check.errorOf('role')}
+        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        value={values.role}
+        onChange={(chosen) => change({ role: roles.find((role) => role === chosen) ?? '' })}
+      />
+    </CheckedForm>
   )
 }
 
 function useAddPerson(onAdded: (added: AddedPerson) => void) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: async (values: PersonFormValues): Promise<AddedPerson> => {
-      const { unitId, role } = values
+    mutationFn: async ({ unitId, role, ...typed }: PersonFormValues): Promise<AddedPerson> => {
       if (!role) throw new Error('the form was submitted without a role')
-      const person = {
-        name: values.name.trim(),
-        account: values.account.trim(),
-        title: values.title.trim(),
-        unitId,
-        role,
-      }
-      const { oneTimePassword } = await coreClient.people.add.mutate(person)
-      return { name: person.name, account: person.account, password: oneTimePassword }
+      const texts = trimTexts(typed)
+      const { oneTimePassword } = await coreClient.people.add.mutate({ ...texts, unitId, role })
+      return { name: texts.name, account: texts.account, password: oneTimePassword }
     },
     onSuccess: (added) => {
       onAdded(added)

@@ -4,26 +4,31 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadPlugins } from '../plugins/plugin-registry.ts'
+import { isInCity } from '../session/is-in-city.ts'
 import { useSession } from '../session/me-query.ts'
 import { NoPermission } from '../shell/no-permission.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { SwitchPluginDialog } from './switch-plugin-dialog.tsx'
 
-/** What is installed, and what of it this tenant uses. */
+/** What is installed, and what of it a district uses; in a city nobody works in a plugin, so there is nothing to switch. */
 export function PluginsPage() {
   const { t } = useTranslation()
-  const { permissions } = useSession()
-  if (!permissions.includes('plugins:manage')) return <NoPermission />
+  const me = useSession()
+  const inCity = isInCity(me)
+  if (!me.permissions.includes('plugins:manage')) return <NoPermission />
   return (
     <>
       <PageHeader title={t('nav.plugins')} />
-      <Plugins />
+      <div className="ln-stack">
+        {inCity && <p className="ln-muted">{t('plugins.city-note')}</p>}
+        <Plugins switchable={!inCity} />
+      </div>
     </>
   )
 }
 
-function Plugins() {
+function Plugins({ switchable }: { switchable: boolean }) {
   const { t, i18n } = useTranslation()
   const [asked, setAsked] = useState<PluginRow>()
   const query = useQuery({
@@ -35,7 +40,8 @@ function Plugins() {
       return rows
     },
   })
-  const columns = useColumns(setAsked)
+  const described = useDescription()
+  const switched = useSwitch(setAsked)
   if (query.error && !query.data)
     return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={4} />
@@ -44,7 +50,7 @@ function Plugins() {
     <>
       <DataTable
         caption={t('nav.plugins')}
-        columns={columns}
+        columns={switchable ? [...described, ...switched] : described}
         sections={[{ key: 'all', rows: query.data }]}
         rowKey={(plugin) => plugin.id}
       />
@@ -53,7 +59,7 @@ function Plugins() {
   )
 }
 
-function useColumns(onAsk: (plugin: PluginRow) => void): readonly Column<PluginRow>[] {
+function useDescription(): readonly Column<PluginRow>[] {
   const { t } = useTranslation()
   return [
     {
@@ -68,6 +74,12 @@ function useColumns(onAsk: (plugin: PluginRow) => void): readonly Column<PluginR
       ),
     },
     { key: 'version', header: t('plugins.version'), cell: ({ version }) => version },
+  ]
+}
+
+function useSwitch(onAsk: (plugin: PluginRow) => void): readonly Column<PluginRow>[] {
+  const { t } = useTranslation()
+  return [
     {
       key: 'state',
       header: t('plugins.state'),

@@ -15,8 +15,9 @@ function loadPlugin(pluginId: string): Promise<AdminPlugin | undefined> {
   return started
 }
 
+/** What a page waits for before it draws rows that plugins have the words for; an id may come more than once. */
 export async function loadPlugins(pluginIds: readonly string[]): Promise<readonly AdminPlugin[]> {
-  const plugins = await Promise.all(pluginIds.map(loadPlugin))
+  const plugins = await Promise.all([...new Set(pluginIds)].map(loadPlugin))
   return plugins.filter((plugin) => plugin !== undefined)
 }
 

@@ -1,5 +1,5 @@
 import { readFailure } from '@linli/sdk/admin'
-import { ErrorNotice, ErrorSummary, Field, Notice } from '@linli/ui'
+import { ErrorNotice, ErrorSummary, Notice } from '@linli/ui'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { AppLink } from '../shell/app-link.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
+import { PASSWORD_LIMIT } from '../wire/text-limits.ts'
 import { Door } from './door.tsx'
 import { meQuery } from './me-query.ts'
+import { isTooLong, PasswordField } from './password-field.tsx'
 
 const EMPTY = { current: '', next: '', repeated: '' }
 type Passwords = typeof EMPTY
@@ -20,7 +22,8 @@ export function PasswordPage() {
   const [passwords, setPasswords] = useState(EMPTY)
   const [attempt, setAttempt] = useState(0)
   const change = useChangePassword()
-  const problems = attempt === 0 ? [] : findProblems(passwords).map(({ name, key }) => ({ name, message: t(key) }))
+  const found = attempt === 0 ? [] : findProblems(passwords)
+  const problems = found.map(({ name, key }) => ({ name, message: t(key, { max: PASSWORD_LIMIT }) }))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -28,25 +31,16 @@ export function PasswordPage() {
     if (findProblems(passwords).length === 0) change.mutate(passwords)
     else change.reset()
   }
-  const field = (name: keyof Passwords, autoComplete: string) => (
-    <Field
+  const field = (name: keyof Passwords, autoComplete: 'current-password' | 'new-password') => (
+    <PasswordField
       name={name}
       label={t(`password.${name}`)}
       hint={name === 'next' ? t('password.rule') : undefined}
       error={problems.find((problem) => problem.name === name)?.message}
-    >
-      {(control) => (
-        <input
-          {...control}
-          className="ln-input"
-          type="password"
-          autoComplete={autoComplete}
-          maxLength={128}
-          value={passwords[name]}
-          onChange={(event) => setPasswords({ ...passwords, [name]: event.target.value })}
-        />
-      )}
-    </Field>
+      autoComplete={autoComplete}
+      value={passwords[name]}
+      onChange={(password) => setPasswords({ ...passwords, [name]: password })}
+    />
   )
 
   return (
@@ -73,9 +67,11 @@ export function PasswordPage() {
   )
 }
 
-/** The server knows the rules of length; here only what cannot be right. */
+/** The server knows what makes a good password; here only what cannot be right. */
 function findProblems({ current, next, repeated }: Passwords): { name: keyof Passwords; key: string }[] {
   const problems: { name: keyof Passwords; key: string }[] = []
+  if (isTooLong(current)) problems.push({ name: 'current', key: 'password.too-long' })
+  if (isTooLong(next)) problems.push({ name: 'next', key: 'password.too-long' })
   if (!current) problems.push({ name: 'current', key: 'password.current-missing' })
   if (!next) problems.push({ name: 'next', key: 'password.next-missing' })
   if (next && repeated !== next) problems.push({ name: 'repeated', key: 'password.repeated-differs' })

@@ -1,13 +1,15 @@
 import { readFailure } from '@linli/sdk/admin'
-import { ErrorNotice, Field, Notice } from '@linli/ui'
+import { ErrorNotice, Field, Notice, TextInput, useLongTexts } from '@linli/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
+import { SIGN_IN_ACCOUNT_LIMIT } from '../wire/text-limits.ts'
 import { Door } from './door.tsx'
 import { meQuery } from './me-query.ts'
+import { isTooLong, PasswordField } from './password-field.tsx'
 import { safeNextPath } from './safe-next-path.ts'
 
 /** The first page anybody sees; it loads nothing it does not show. */
@@ -18,14 +20,15 @@ export function SignInPage() {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [attempted, setAttempted] = useState(false)
+  const [longAccount] = useLongTexts({ account }, { account: SIGN_IN_ACCOUNT_LIMIT }, () => t('sign-in.account'))
   const accountInput = useRef<HTMLInputElement>(null)
   const passwordInput = useRef<HTMLInputElement>(null)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAttempted(true)
-    if (!account.trim()) return accountInput.current?.focus()
-    if (!password) return passwordInput.current?.focus()
+    if (!account.trim() || longAccount) return accountInput.current?.focus()
+    if (!password || isTooLong(password)) return passwordInput.current?.focus()
     signIn.mutate(
       { account: account.trim(), password },
       {
@@ -46,40 +49,30 @@ export function SignInPage() {
         <Field
           name="account"
           label={t('sign-in.account')}
-          error={attempted && !account.trim() ? t('sign-in.account-missing') : undefined}
+          error={attempted && !account.trim() ? t('sign-in.account-missing') : longAccount?.message}
         >
           {(control) => (
-            <input
-              {...control}
+            <TextInput
+              control={control}
+              value={account}
+              onChange={setAccount}
+              limit={SIGN_IN_ACCOUNT_LIMIT}
               ref={accountInput}
-              className="ln-input"
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              maxLength={64}
-              value={account}
-              onChange={(event) => setAccount(event.target.value)}
             />
           )}
         </Field>
-        <Field
+        <PasswordField
           name="password"
           label={t('sign-in.password')}
           error={attempted && !password ? t('sign-in.password-missing') : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              ref={passwordInput}
-              className="ln-input"
-              type="password"
-              autoComplete="current-password"
-              maxLength={128}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          ref={passwordInput}
+        />
         {signIn.error && <ErrorNotice error={describeError(signIn.error, i18n)} />}
         <button type="submit" className="ln-button ln-button--primary ln-button--wide" disabled={signIn.isPending}>
           {t(signIn.isPending ? 'sign-in.busy' : 'sign-in.submit')}

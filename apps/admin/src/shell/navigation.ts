@@ -1,6 +1,7 @@
 import type { Me } from '@linli/contract'
 import type { AdminPlugin } from '@linli/sdk/admin'
 import type { IconName } from '@linli/ui'
+import { isInCity } from '../session/is-in-city.ts'
 
 export interface NavigationItem {
   readonly to: string
@@ -24,7 +25,13 @@ const WORK: readonly NavigationItem[] = [
 ]
 
 const CORE = [
-  { group: 'foundation', permission: 'organisation:view', to: '/organisation', label: 'nav.organisation' },
+  {
+    group: 'foundation',
+    permission: 'organisation:view',
+    to: '/organisation',
+    label: 'nav.organisation',
+    labelInCity: 'nav.city-units',
+  },
   { group: 'foundation', permission: 'people:manage', to: '/people', label: 'nav.people' },
   { group: 'foundation', permission: 'tenancy:manage', to: '/districts', label: 'nav.districts', inCityOnly: true },
   { group: 'foundation', permission: 'plugins:manage', to: '/plugins', label: 'nav.plugins' },
@@ -51,7 +58,7 @@ export function listNavigation(me: Me, plugins: readonly AdminPlugin[]): readonl
     CORE.filter((item) => item.group === group && permitted(item.permission) && isHere(me, 'inCityOnly' in item)).map(
       ({ to, label, ...item }) => ({
         to,
-        label,
+        label: 'labelInCity' in item && isInCity(me) ? item.labelInCity : label,
         namespace: 'shell',
         icon: 'list' as const,
         onPhoneBar: 'onPhoneBar' in item,
@@ -66,8 +73,8 @@ export function listNavigation(me: Me, plugins: readonly AdminPlugin[]): readonl
   return groups.filter((group) => group.items.length > 0)
 }
 
-function isHere({ tenant }: Me, inCityOnly: boolean): boolean {
-  return tenant.kind === 'city' || !inCityOnly
+function isHere(me: Me, inCityOnly: boolean): boolean {
+  return isInCity(me) || !inCityOnly
 }
 
 /** The one item an address belongs to: the longest that fits, the inbox's views told apart by their query. */

@@ -1,4 +1,4 @@
-import { refusalOf } from '@linli/contract/trpc'
+import { refusalOf, refusedSqlState } from '@linli/contract/trpc'
 import type { AnyRouter, TRPCError } from '@trpc/server'
 import type { Metrics } from '../telemetry/create-metrics.ts'
 import { describeFault } from '../telemetry/describe-fault.ts'
@@ -41,9 +41,12 @@ function answerRequest(c: AppContext, calls: RequestedCalls, endpoint: TrpcEndpo
   const headers = new Headers()
   const context = endpoint.createContext(c, headers)
   const onError = (error: TRPCError, path: string) => {
+    const procedure = `${endpoint.name} ${path}`
+    const sqlState = refusedSqlState(error)
+    if (sqlState !== undefined) record.log.warn({ procedure, sqlState }, 'input refused by the database')
     if (refusalOf(error) || c.req.raw.signal.aborted) return
     endpoint.metrics.faults.inc({ route: record.route })
-    record.log.error({ procedure: `${endpoint.name} ${path}`, fault: describeFault(error.cause ?? error) }, 'fault')
+    record.log.error({ procedure, fault: describeFault(error.cause ?? error) }, 'fault')
   }
   return answerCalls(calls, { router: endpoint.router, context, onError }, headers)
 }

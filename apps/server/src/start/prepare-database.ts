@@ -1,8 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { type Database, type Migrated, type ModuleMigrations, migrate, openDatabase } from '@linli/database'
-import { startEmbedded } from '@linli/database/embedded'
+import { type Database, type Migrated, type ModuleMigrations, migrate, openDatabase, SetupError } from '@linli/database'
+import { EmbeddedError, startEmbedded } from '@linli/database/embedded'
 import type { Logger } from 'pino'
+import { OperatorError } from './operator-error.ts'
 import type { ShutDown } from './shut-down.ts'
+import { waitForDatabase } from './wait-for-database.ts'
 
 interface PrepareOptions {
   readonly dataDir: string
@@ -15,16 +16,12 @@ interface PrepareOptions {
   readonly shutDown: ShutDown
 }
 
-/** SQLSTATE and socket codes of a server that is not up yet. */
-const NOT_YET = new Set(['57P03', 'ECONNREFUSED', 'ENOENT', 'EAI_AGAIN', 'ENOTFOUND'])
 const PATIENCE_MS = 60_000
-const RETRY_MS = 500
 
 /** Brings up the database with every module's tables, and opens the pool of the role that owns nothing. */
 export async function prepareDatabase(options: PrepareOptions): Promise<Database> {
   const { log, shutDown } = options
-  const adminConnectionString = options.databaseUrl ?? (await embed(options))
-  const { appConnectionString, contextSecret } = await migrateWhenUp(adminConnectionString, options)
+  const { appConnectionString, contextSecret } = await migrateDatabase(options)
   const database = openDatabase({
     connectionString: appConnectionString,
     contextSecret,
@@ -34,29 +31,20 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Database
   return database
 }
 
+async function migrateDatabase(options: PrepareOptions): Promise<Migrated> {
+  const { databaseUrl, modules } = options
+  try {
+    if (databaseUrl === undefined) return await migrate({ adminConnectionString: await embed(options), modules })
+    const attempt = () => migrate({ adminConnectionString: databaseUrl, modules })
+    return await waitForDatabase(attempt, { ...options, patienceMs: PATIENCE_MS })
+  } catch (error) {
+    const mendable = error instanceof SetupError || error instanceof EmbeddedError
+    throw mendable ? new OperatorError(error.message, { cause: error }) : error
+  }
+}
+
 async function embed({ dataDir, log, shutDown }: PrepareOptions): Promise<string> {
   const postgres = await startEmbedded({ dataDir, log: (line) => log.info(line) })
   shutDown.onClose('postgres', () => postgres.stop())
   return postgres.connectionString
-}
-
-/** A database that starts beside this server is waited for; any other failure is the operator's to hear at once. */
-async function migrateWhenUp(
-  adminConnectionString: string,
-  { modules, log, signal }: PrepareOptions,
-): Promise<Migrated> {
-  const deadline = performance.now() + PATIENCE_MS
-  for (;;) {
-    try {
-      return await migrate({ adminConnectionString, modules })
-    } catch (error) {
-      if (!isNotYet(error) || performance.now() > deadline) throw error
-      log.info('waiting for the database')
-      await wait(RETRY_MS, undefined, { signal })
-    }
-  }
-}
-
-function isNotYet(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && NOT_YET.has(String(error.code))
 }

@@ -1,4 +1,4 @@
-import { authMigrations, createAuth } from '@linli/auth'
+import { type Auth, authMigrations, createAuth } from '@linli/auth'
 import {
   type CalendarSource,
   coreMigrations,
@@ -14,12 +14,13 @@ import { systemClock } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
 import type { Logger } from 'pino'
 import { createServer } from '../create-server.ts'
-import { openFrontDoor } from '../http/front-door.ts'
 import type { Settings } from '../settings.ts'
 import { describeFault } from '../telemetry/describe-fault.ts'
 import { announce } from './announce.ts'
 import { findAdminDir } from './find-admin-dir.ts'
 import { loadPlugins } from './load-plugins.ts'
+import { openDataDir } from './open-data-dir.ts'
+import { openPort } from './open-port.ts'
 import { playStories } from './play-stories.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { seedFirstStart } from './seed-first-start.ts'
@@ -40,9 +41,10 @@ const WORKER_INTERVAL_MS = 250
  * is opened is left to `shutDown` to close, the port first of all, so that no request meets a closed pool.
  */
 export async function startLinli({ settings, log, shutDown, signal }: StartOptions): Promise<{ readonly url: string }> {
-  const door = await openFrontDoor(settings.port, settings.host)
-  const plugins = await loadPlugins()
+  const door = await openPort(settings)
   const { dataDir, databaseUrl } = settings
+  if (settings.demo || databaseUrl === undefined) await openDataDir(dataDir)
+  const plugins = await loadPlugins()
   const modules = [authMigrations, coreMigrations, queueMigrations, ...plugins.map(pluginMigrations)]
   const database = await prepareDatabase({ dataDir, databaseUrl, modules, log, shutDown, signal })
   const announceSeeded = await seedFirstStart({
@@ -55,9 +57,10 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
 
   const calendar = createCalendarSource(database, systemClock)
   const host = createPluginHost({ database, plugins, clock: systemClock, calendar })
-  const server = await composeServer({ settings, log, database, plugins, calendar, host })
+  const auth = createAuth({ database, clock: systemClock, onSignIn: (event) => log.info(event, 'sign-in') })
+  const server = await composeServer({ settings, log, database, plugins, calendar, host, auth })
   const played = settings.demo ? await playStories({ database, clock: systemClock, calendar, plugins, log }) : 0
-  const worker = await startJobs({ database, host, log, shutDown })
+  const worker = await startJobs({ database, host, auth, log, shutDown })
   // whoever looks at a new demonstration finds its figures; what fails is told by the worker's own next round
   if (played > 0) await worker.runOnce().catch(() => undefined)
   shutDown.onClose('http', () => door.close())
@@ -73,9 +76,10 @@ interface ComposeOptions extends Pick<StartOptions, 'settings' | 'log'> {
   readonly plugins: readonly PluginDefinition[]
   readonly calendar: CalendarSource
   readonly host: Host
+  readonly auth: Auth
 }
 
-async function composeServer({ settings, log, database, plugins, calendar, host }: ComposeOptions) {
+async function composeServer({ settings, log, database, plugins, calendar, host, auth }: ComposeOptions) {
   const clock = systemClock
   await publishParameters(
     database,
@@ -88,7 +92,7 @@ async function composeServer({ settings, log, database, plugins, calendar, host 
     calendar,
     log,
     demo,
-    auth: createAuth({ database, clock, onSignIn: (event) => log.info(event, 'sign-in') }),
+    auth,
     host,
     adminDir: await findAdminDir(settings.adminDir),
     publicOrigin,
@@ -100,14 +104,18 @@ async function composeServer({ settings, log, database, plugins, calendar, host 
 interface JobsOptions extends Pick<StartOptions, 'log' | 'shutDown'> {
   readonly database: Database
   readonly host: Host
+  readonly auth: Auth
 }
 
-async function startJobs({ database, host, log, shutDown }: JobsOptions): Promise<Worker> {
+async function startJobs({ database, host, auth, log, shutDown }: JobsOptions): Promise<Worker> {
   const worker = await startWorker({
     database,
     clock: systemClock,
     intervalMs: WORKER_INTERVAL_MS,
-    daily: host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),
+    daily: [
+      { name: 'auth.sweep-sessions', run: ({ id }) => auth.sweepSessions(id) },
+      ...host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),
+    ],
     onError: (error) => log.error({ fault: describeFault(error) }, 'worker'),
   })
   shutDown.onClose('worker', () => worker.stop())

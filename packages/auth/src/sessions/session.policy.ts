@@ -23,6 +23,16 @@ export function isSessionOver({ lastSeenAt, expiresAt }: SessionTimes, limits: S
   return now >= expiresAt || now.getTime() - lastSeenAt.getTime() >= limits.idleMs
 }
 
+/** What tells the sessions that are over by now: past their limit, or unseen for too long. */
+export interface SessionsOver {
+  readonly expiredAt: Date
+  readonly unseenSince: Date
+}
+
+export function sessionsOver({ idleMs }: SessionLimits, now: Date): SessionsOver {
+  return { expiredAt: now, unseenSince: new Date(now.getTime() - idleMs) }
+}
+
 /** The moment before which a session must have been seen last to be written as seen again. */
 export function lastSeenDue(now: Date): Date {
   return new Date(now.getTime() - LAST_SEEN_GRAIN_MS)

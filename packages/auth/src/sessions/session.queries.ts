@@ -1,5 +1,6 @@
 import { prepareQuery, type WriteScope } from '@linli/database'
 import type { AuthTables } from '../auth-module.ts'
+import type { SessionsOver } from './session.policy.ts'
 
 type Scope = WriteScope<AuthTables>
 
@@ -79,11 +80,18 @@ export async function deleteSessionsOfAccount(scope: Scope, accountId: string): 
 export async function deleteEndedSessionsOfAccount(
   scope: Scope,
   accountId: string,
-  ended: { expiredAt: Date; unseenSince: Date },
+  ended: SessionsOver,
 ): Promise<void> {
-  await scope.db
+  await deleteEnded(scope, ended).where('account_id', '=', accountId).execute()
+}
+
+/** Removes what all sessions of the tenant left behind. */
+export async function deleteEndedSessions(scope: Scope, ended: SessionsOver): Promise<void> {
+  await deleteEnded(scope, ended).execute()
+}
+
+function deleteEnded(scope: Scope, { expiredAt, unseenSince }: SessionsOver) {
+  return scope.db
     .deleteFrom('auth.session')
-    .where('account_id', '=', accountId)
-    .where((eb) => eb.or([eb('expires_at', '<=', ended.expiredAt), eb('last_seen_at', '<=', ended.unseenSince)]))
-    .execute()
+    .where((eb) => eb.or([eb('expires_at', '<=', expiredAt), eb('last_seen_at', '<=', unseenSince)]))
 }

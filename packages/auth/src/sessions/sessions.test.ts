@@ -26,8 +26,8 @@ async function signedIn() {
   return { name, account, cookie, session }
 }
 
-function sessionRows(accountId: string) {
-  return world.in(world.haigang, (scope) =>
+function sessionRows(accountId: string, tenantId = world.haigang) {
+  return world.in(tenantId, (scope) =>
     scope.db.selectFrom('auth.session').selectAll().where('account_id', '=', accountId).execute(),
   )
 }
@@ -124,6 +124,33 @@ describe('a session', () => {
     world.pass(31 * MINUTE_MS)
     const { session } = valueOrThrow(await world.signIn(auth, name))
     expect(await sessionRows(account.accountId)).toMatchObject([{ id: session.id.split('.')[1] }])
+  })
+})
+
+describe('the daily sweep', () => {
+  it('removes what is over in one tenant, and nothing that is good or another tenant’s', async () => {
+    const foreign = await world.account(world.funing, 'sweep.funing')
+    valueOrThrow(await world.signIn(auth, 'sweep.funing'))
+    const used = await signedIn()
+    for (let quarter = 0; quarter < 12 * 4 - 3; quarter += 1) {
+      world.pass(15 * MINUTE_MS)
+      await auth.authenticate(used.cookie)
+    }
+    const unused = await signedIn()
+    for (let quarter = 0; quarter < 2; quarter += 1) {
+      world.pass(15 * MINUTE_MS)
+      await auth.authenticate(used.cookie)
+    }
+    const fresh = await signedIn()
+    world.pass(15 * MINUTE_MS)
+    await auth.sweepSessions(world.haigang)
+    const left = await Promise.all(
+      [used, unused, fresh].map(async ({ account }) => (await sessionRows(account.accountId)).length),
+    )
+    expect(left).toEqual([0, 0, 1])
+    expect(await sessionRows(foreign.accountId, world.funing)).toHaveLength(1)
+    await auth.sweepSessions(world.funing)
+    expect(await sessionRows(foreign.accountId, world.funing)).toEqual([])
   })
 })
 

@@ -4,8 +4,8 @@ import type { AuthTables } from '../auth-module.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import { inNewTransaction, insideTransaction, type OpenTenant } from '../tenant-opener.ts'
 import { type CheckedSession, findGoodSession } from './find-good-session.ts'
-import { isSessionOver, type SessionLimits } from './session.policy.ts'
-import { deleteEndedSessionsOfAccount, updateSessionPost } from './session.queries.ts'
+import { isSessionOver, type SessionLimits, sessionsOver } from './session.policy.ts'
+import { deleteEndedSessions, deleteEndedSessionsOfAccount, updateSessionPost } from './session.queries.ts'
 import { createSessionCache } from './session-cache.ts'
 import type { SessionRecord, StartedSession } from './session-record.ts'
 import { newSessionToken, sessionNamedBy, splitTenantScopedId, tenantScopedId } from './session-token.ts'
@@ -28,6 +28,8 @@ export interface Sessions {
   /** Forgets what this process remembers of the tenant's sessions; the store is asked again. */
   forgetAll(tenant: { tenantId: string }): void
   choosePost(session: SessionRecord, postId: string): Promise<Result<SessionRecord>>
+  /** Removes the tenant's ended sessions, whose owners may never sign in again. */
+  sweep(tenantId: string): Promise<void>
 }
 
 export interface SessionsOptions {
@@ -48,8 +50,7 @@ export function createSessions({ database, clock, limits, monotonicMs }: Session
       const { tenantId } = scope
       const { accountId, personId, postId, mustChangePassword } = owner
       const now = clock.now()
-      const unseenSince = new Date(now.getTime() - limits.idleMs)
-      await deleteEndedSessionsOfAccount(scope, accountId, { expiredAt: now, unseenSince })
+      await deleteEndedSessionsOfAccount(scope, accountId, sessionsOver(limits, now))
       const { cookie, id } = newSessionToken(tenantId)
       const expiresAt = new Date(now.getTime() + limits.absoluteMs)
       const attributes = { postId: postId ?? null, lastSeenAt: now, expiresAt }
@@ -81,5 +82,6 @@ export function createSessions({ database, clock, limits, monotonicMs }: Session
       cache.forget(session.id)
       return found ? ok({ ...session, postId }) : refuseAuth('unauthenticated', 'auth.session-ended')
     },
+    sweep: (tenantId) => open(tenantId, (scope) => deleteEndedSessions(scope, sessionsOver(limits, clock.now()))),
   }
 }

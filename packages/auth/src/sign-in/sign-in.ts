@@ -30,10 +30,13 @@ export interface SignInInput {
   readonly userAgent: string
 }
 
-/** What a log or an audit trail should know of an attempt; the names are there only when the account exists. */
+/**
+ * What a log or an audit trail should know of an attempt. Account and tenant are there only when the account was looked for
+ * and found: what else was typed may be a password in the wrong field.
+ */
 export interface SignInEvent {
   readonly at: Date
-  readonly account: string
+  readonly account: string | undefined
   readonly tenantId: string | undefined
   readonly accountId: string | undefined
   readonly ip: string
@@ -75,7 +78,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     const result = await attempt(options, { ...input, account: name }, trace)
     options.onSignIn({
       at: options.clock.now(),
-      account: name,
+      account: trace.tenantId === undefined ? undefined : name,
       tenantId: trace.tenantId,
       accountId: trace.accountId,
       ip: input.ip,

@@ -3,4 +3,11 @@ export { checkAccess } from './check-access.ts'
 export { findHostileInput } from './find-hostile-input.ts'
 export type { Actor, Principal, RequestLog, ServerRequest, WireContext } from './request.ts'
 export { guardCall, type ProcedureMeta, wireOptions } from './wire.ts'
-export { formatWireError, InputRefusalError, refusalOf, toWireError, type WireErrorShape } from './wire-errors.ts'
+export {
+  formatWireError,
+  InputRefusalError,
+  refusalOf,
+  refusedSqlState,
+  toWireError,
+  type WireErrorShape,
+} from './wire-errors.ts'

@@ -13,11 +13,14 @@ type FieldProblems = NonNullable<WireError['fields']>
 /** An input refused before any use case saw it; names the fields, never their values. */
 export class InputRefusalError extends RefusalError {
   readonly fields: FieldProblems
+  /** Where the database refused and no schema had: for the log, since the mistake may be ours. */
+  readonly sqlState: string | undefined
 
-  constructor(fields: FieldProblems) {
+  constructor(fields: FieldProblems, sqlState?: string) {
     super({ kind: 'invalid', code: 'input.invalid', params: {} })
     this.name = 'InputRefusalError'
     this.fields = fields
+    this.sqlState = sqlState
   }
 }
 
@@ -50,6 +53,12 @@ export function toWireError(error: TRPCError): TRPCError {
 /** The refusal an error carries; undefined for a fault, which must be logged and masked. */
 export function refusalOf(error: TRPCError): Refusal | undefined {
   return findThrownRefusal(error)?.refusal ?? PROTOCOL_REFUSALS[error.code]
+}
+
+/** The SQLSTATE of an input that the database refused although its schema let it pass; nothing for any other error. */
+export function refusedSqlState(error: TRPCError): string | undefined {
+  const thrown = findThrownRefusal(error)
+  return thrown instanceof InputRefusalError ? thrown.sqlState : undefined
 }
 
 export interface WireErrorShape {
@@ -102,7 +111,7 @@ function fieldsOf(error: ZodError): FieldProblems {
 /** The database's own refusals, told by SQLSTATE: bad data (class 22), a duplicate, a lost race. */
 function findDataRefusal(cause: Error): RefusalError | undefined {
   if (!('code' in cause) || !('severity' in cause) || typeof cause.code !== 'string') return undefined
-  if (cause.code.startsWith('22')) return new InputRefusalError([])
+  if (cause.code.startsWith('22')) return new InputRefusalError([], cause.code)
   if (cause.code === '23505') return new RefusalError({ kind: 'conflict', code: 'data.duplicate', params: {} })
   if (cause.code === '40001' || cause.code === '40P01') {
     return new RefusalError({ kind: 'conflict', code: 'data.busy', params: {} })

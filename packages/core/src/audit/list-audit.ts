@@ -7,6 +7,7 @@ import { type AuditPosition, selectAuditPage } from './audit.queries.ts'
 export interface AuditRow {
   readonly id: string
   readonly at: string
+  /** Empty, like post and unit, where the entry's details say `confidential`. */
   readonly person: string
   readonly post: string
   readonly unit: string
@@ -20,7 +21,12 @@ export interface AuditRow {
 
 const NEWEST: AuditPosition = { at: new Date('9999-12-31T23:59:59.999Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
-/** The tenant's audit entries, newest first. Refuses with `input.invalid` when the cursor is not one of this listing's. */
+const NOBODY = { person: '', post: '', unit: '' }
+
+/**
+ * The tenant's audit entries, newest first; those that are confidential do not name their actor. Refuses with
+ * `input.invalid` when the cursor is not one of this listing's.
+ */
 export async function listAudit(
   scope: CoreReading,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
@@ -31,7 +37,12 @@ export async function listAudit(
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined
   return ok({
-    rows: rows.map(({ at, seq, ...row }) => ({ ...row, at: at.toISOString(), ...(seq !== null && { seq }) })),
+    rows: rows.map(({ at, seq, ...row }) => ({
+      ...row,
+      ...(row.details.confidential === true && NOBODY),
+      at: at.toISOString(),
+      ...(seq !== null && { seq }),
+    })),
     ...(last !== undefined && { nextCursor: `${last.at.getTime()}.${last.id}` }),
   })
 }

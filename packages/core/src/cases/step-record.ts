@@ -1,4 +1,5 @@
-import type { CaseFile } from '@linli/contract'
+import type { CaseFile, ProcessDefinition } from '@linli/contract'
+import type { Actor } from '@linli/contract/trpc'
 import { newId } from '@linli/kernel'
 import type { CaseWork } from './case-work.ts'
 import type { StepRecord } from './step.queries.ts'
@@ -14,9 +15,13 @@ export interface Step {
 }
 
 /** Who did what and when, as the history, the audit and the subscribers each keep it. */
-export function recordOf({ actor, scope }: Pick<CaseWork, 'actor' | 'scope'>, step: Step): StepRecord {
+export function recordOf(
+  { actor, scope, catalogue }: Pick<CaseWork, 'actor' | 'scope' | 'catalogue'>,
+  step: Step,
+): StepRecord {
   const { file, action, at } = step
   const from = step.fromState ?? null
+  const confidential = tellsOpener(catalogue.get(file.pluginId, file.process), step, actor)
   const names = {
     person_name: actor.name,
     post_title: actor.postTitle,
@@ -43,7 +48,7 @@ export function recordOf({ actor, scope }: Pick<CaseWork, 'actor' | 'scope'>, st
       action: `${file.pluginId}.${file.process}.${action}`,
       subject_kind: 'case',
       subject_id: file.id,
-      details: JSON.stringify({ from, to: file.state, version: file.version }),
+      details: JSON.stringify({ from, to: file.state, version: file.version, ...(confidential && { confidential }) }),
     },
     event: {
       id: newId(at),
@@ -64,4 +69,13 @@ export function recordOf({ actor, scope }: Pick<CaseWork, 'actor' | 'scope'>, st
       }),
     },
   }
+}
+
+/** Whether naming the actor would tell who opened a case whose opener is confidential. */
+function tellsOpener(
+  { confidentialOpener = false }: ProcessDefinition,
+  { file, fromState }: Step,
+  { unitId }: Actor,
+): boolean {
+  return confidentialOpener && (fromState === undefined || unitId === file.unitId)
 }

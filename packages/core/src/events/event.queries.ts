@@ -33,3 +33,7 @@ export async function claimEffect(scope: CoreWriting, key: string, at: Date): Pr
     .executeTakeFirstOrThrow()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
+
+export async function deleteEffectsUntil(scope: CoreWriting, until: Date): Promise<void> {
+  await scope.db.deleteFrom('core.job_effect').where('at', '<=', until).execute()
+}

@@ -1,31 +1,44 @@
-import type { CoreReading } from '../scope.ts'
+import { type AliasableExpression, sql } from 'kysely'
+import type { CoreWriting } from '../scope.ts'
 
-/** A figure of each community, changes that wait to be folded included. */
-export async function selectCommunityFigures(scope: CoreReading, metric: string): Promise<Map<string, number>> {
-  const [folded, waiting] = await Promise.all([
-    scope.db
-      .selectFrom('core.metric_community')
-      .select(['unit_id as unitId', 'value'])
-      .where('metric', '=', metric)
-      .execute(),
-    scope.db
-      .selectFrom('core.metric_delta')
-      .select(['unit_id as unitId', 'amount as value'])
-      .where('metric', '=', metric)
-      .execute(),
-  ])
-  const figures = new Map<string, number>()
-  for (const { unitId, value } of [...folded, ...waiting]) {
-    if (unitId !== null) figures.set(unitId, (figures.get(unitId) ?? 0) + value)
-  }
-  return figures
+/** A figure counted anew: a community's, or the district's own without a unit. */
+export interface CountedRow {
+  readonly unitId: string | null
+  readonly value: number
 }
 
-/** A figure of the district, changes that wait to be folded included. */
-export async function selectDistrictFigure(scope: CoreReading, metric: string): Promise<number> {
-  const [folded, waiting] = await Promise.all([
-    scope.db.selectFrom('core.metric_district').select('value').where('metric', '=', metric).execute(),
-    scope.db.selectFrom('core.metric_delta').select('amount as value').where('metric', '=', metric).execute(),
-  ])
-  return [...folded, ...waiting].reduce((sum, { value }) => sum + value, 0)
+/** Counts from the records themselves. */
+export type CountQuery = (db: CoreWriting['db']) => AliasableExpression<CountedRow>
+
+/** `folded` and `waiting` make up what is kept: waiting changes count for their community and for the district. */
+type FigureSource = 'counted' | 'folded-community' | 'folded-district' | 'waiting'
+
+/** A metric's kept figures and a fresh count, in one statement and so of one moment. */
+export function selectFigures(scope: CoreWriting, metric: string, count: CountQuery) {
+  const { db } = scope
+  const from = (source: FigureSource) => sql<FigureSource>`${sql.lit(source)}`.as('source')
+  return db
+    .selectFrom(count(db).as('c'))
+    .select([from('counted'), 'c.unitId', 'c.value'])
+    .unionAll(
+      db
+        .selectFrom('core.metric_community')
+        .select([from('folded-community'), 'unit_id as unitId', 'value'])
+        .where('metric', '=', metric),
+    )
+    .unionAll(
+      db
+        .selectFrom('core.metric_district')
+        .select([from('folded-district'), sql<null>`null::uuid`.as('unitId'), 'value'])
+        .where('metric', '=', metric),
+    )
+    .unionAll(
+      db
+        .selectFrom('core.metric_delta')
+        .select([from('waiting'), 'unit_id as unitId', 'amount as value'])
+        .where('metric', '=', metric),
+    )
+    .execute()
 }
+
+export type FigureRow = Awaited<ReturnType<typeof selectFigures>>[number]

@@ -1,14 +1,15 @@
-import { asSuperuser } from '@linli/database/testing'
+import { asSuperuser, withSuperuser } from '@linli/database/testing'
 import { newId } from '@linli/kernel'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { cityModule, coreModule } from '../core-module.ts'
 import { readDistricts } from '../oversight/read-districts.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import type { TestTenant } from '../testing/test-tenant.ts'
 import { addMetric, type MetricChange } from './add-metric.ts'
 import { foldMetrics } from './fold-metrics.ts'
-import { recountMetric } from './recount-metric.ts'
+import type { CountedRow, CountQuery } from './metric.queries.ts'
+import { type Recount, recountMetric } from './recount-metric.ts'
 
 let test: TestCity
 
@@ -17,6 +18,10 @@ beforeAll(async () => {
 })
 
 afterAll(() => test.drop())
+
+/** An advisory lock of this file's own. */
+const GATE = 4711
+const WAIT = { timeout: 30_000 }
 
 const metric = 'sample.reports'
 const metrics = [{ key: metric, pluginId: 'sample', unit: 'report' }]
@@ -29,7 +34,15 @@ const view = (tenant: TestTenant) =>
   test.database.read(coreModule, tenant.context, (scope) => readDistricts(scope, { metrics, now: test.clock.now() }))
 
 function recount(tenant: TestTenant, counted: { unitId?: string; value: number }[]) {
-  return test.database.write(coreModule, tenant.context, (scope) => recountMetric(scope, { metric, counted }))
+  return recountBy(tenant, {
+    metric,
+    count: () => sql<CountedRow>`(
+      select "unitId", value from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb) as r ("unitId" uuid, value bigint))`,
+  })
+}
+
+function recountBy(tenant: TestTenant, input: Recount) {
+  return test.database.write(coreModule, tenant.context, (scope) => recountMetric(scope, input))
 }
 
 it('shows the city each district’s communities as soon as they are folded', async () => {
@@ -81,6 +94,41 @@ it('tells a difference and mends it', async () => {
   expect(await recount(test.haigang, counted)).toEqual([])
   await foldMetrics(test.database, test.clock)
   expect((await view(test.city)).districts[0]?.values).toEqual({ [metric]: 11 })
+})
+
+it('counts as of the moment of the kept figures, whatever is committed and folded meanwhile', async () => {
+  const { haigang: tenant, database, clock } = test
+  const unitId = tenant.units.communities[0]?.id ?? ''
+  const addPost = () =>
+    database.write(coreModule, tenant.context, async (scope) => {
+      const post = { id: newId(), unit_id: unitId, title: 'x', role: 'community-worker' as const }
+      await scope.db.insertInto('core.post').values(post).execute()
+      await addMetric(scope, [{ metric: 'sample.posts', unitId, amount: 1 }])
+    })
+  const count: CountQuery = (db) =>
+    db
+      .selectFrom('core.post')
+      .select((eb) => ['unit_id as unitId', eb.fn.countAll<number>().as('value')])
+      .where('title', '=', 'x')
+      // waits for the gate once its moment is fixed
+      .where(sql<boolean>`pg_advisory_xact_lock(${sql.lit(GATE)}) is not null`)
+      .groupBy('unit_id')
+  await addPost()
+  await withSuperuser(test.adminConnectionString, async (gate) => {
+    await gate.query(`select pg_advisory_lock(${GATE})`)
+    const recounted = recountBy(tenant, { metric: 'sample.posts', count })
+    await vi.waitUntil(async () => {
+      const { rowCount } = await gate.query(
+        `select from pg_locks where locktype = 'advisory' and objid = ${GATE} and not granted`,
+      )
+      return rowCount === 1
+    }, WAIT)
+    await addPost()
+    await foldMetrics(database, clock)
+    await gate.query(`select pg_advisory_unlock(${GATE})`)
+    expect(await recounted).toEqual([])
+  })
+  expect(await recountBy(tenant, { metric: 'sample.posts', count })).toEqual([])
 })
 
 it('shows a district nothing of the others', async () => {

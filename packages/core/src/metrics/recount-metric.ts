@@ -1,12 +1,12 @@
 import type { CoreWriting } from '../scope.ts'
 import { addMetric } from './add-metric.ts'
-import { selectCommunityFigures, selectDistrictFigure } from './metric.queries.ts'
+import { type CountQuery, type FigureRow, selectFigures } from './metric.queries.ts'
 
-/** A figure counted anew from the records themselves. */
+/** A figure to be counted anew from the records themselves. */
 export interface Recount {
   readonly metric: string
-  /** Each community's count, or one count without a unit for a figure of the district alone. */
-  readonly counted: readonly { readonly unitId?: string; readonly value: number }[]
+  /** Counts each community, or gives one count without a unit for a figure of the district alone. */
+  readonly count: CountQuery
 }
 
 export interface MetricDifference {
@@ -18,13 +18,13 @@ export interface MetricDifference {
 
 /**
  * Compares the kept figures with a fresh count of the same moment, appends what is missing, and tells every difference:
- * each one is a mistake in whoever adds the changes. Runs in the transaction that counted.
+ * each one is a mistake in whoever adds the changes.
  */
-export async function recountMetric(scope: CoreWriting, { metric, counted }: Recount): Promise<MetricDifference[]> {
-  const differences = [
-    ...(await compareCommunities(scope, metric, counted)),
-    ...(await compareDistrict(scope, metric, counted)),
-  ]
+export async function recountMetric(scope: CoreWriting, { metric, count }: Recount): Promise<MetricDifference[]> {
+  const figures = await selectFigures(scope, metric, count)
+  const differences = [...compareCommunities(figures), ...compareDistrict(figures)]
+    .filter(({ kept, counted }) => kept !== counted)
+    .map((difference) => ({ metric, ...difference }))
   await addMetric(
     scope,
     differences.map(({ kept, counted, unitId }) => ({
@@ -36,27 +36,31 @@ export async function recountMetric(scope: CoreWriting, { metric, counted }: Rec
   return differences
 }
 
-async function compareCommunities(
-  scope: CoreWriting,
-  metric: string,
-  counted: Recount['counted'],
-): Promise<MetricDifference[]> {
-  const kept = await selectCommunityFigures(scope, metric)
-  const fresh = new Map(
-    counted.flatMap(({ unitId, value }) => (unitId === undefined ? [] : [[unitId, value] as const])),
+type Comparison = Omit<MetricDifference, 'metric'>
+
+function compareCommunities(figures: readonly FigureRow[]): Comparison[] {
+  const byUnit = Map.groupBy(
+    figures.flatMap(({ unitId, ...figure }) => (unitId === null ? [] : [{ ...figure, unitId }])),
+    ({ unitId }) => unitId,
   )
-  return [...new Set([...kept.keys(), ...fresh.keys()])]
-    .map((unitId) => ({ metric, unitId, kept: kept.get(unitId) ?? 0, counted: fresh.get(unitId) ?? 0 }))
-    .filter((difference) => difference.kept !== difference.counted)
+  return [...byUnit].map(([unitId, ofUnit]) => ({ unitId, ...compare(ofUnit) }))
 }
 
-async function compareDistrict(
-  scope: CoreWriting,
-  metric: string,
-  counted: Recount['counted'],
-): Promise<MetricDifference[]> {
-  const whole = counted.find(({ unitId }) => unitId === undefined)
-  if (whole === undefined) return []
-  const kept = await selectDistrictFigure(scope, metric)
-  return kept === whole.value ? [] : [{ metric, kept, counted: whole.value }]
+function compareDistrict(figures: readonly FigureRow[]): Comparison[] {
+  const ofDistrict = figures.filter(
+    ({ source, unitId }) =>
+      source === 'folded-district' || source === 'waiting' || (source === 'counted' && unitId === null),
+  )
+  return ofDistrict.some(({ source }) => source === 'counted') ? [compare(ofDistrict)] : []
+}
+
+function compare(figures: readonly Pick<FigureRow, 'source' | 'value'>[]): { kept: number; counted: number } {
+  return {
+    kept: sum(figures.filter(({ source }) => source !== 'counted')),
+    counted: sum(figures.filter(({ source }) => source === 'counted')),
+  }
+}
+
+function sum(figures: readonly Pick<FigureRow, 'value'>[]): number {
+  return figures.reduce((total, { value }) => total + value, 0)
 }

@@ -27,7 +27,7 @@ export function createDailyJobs({ database, clock, jobs }: DailyJobsOptions): ()
 
   return async () => {
     const day = today(clock)
-    if (jobs.length === 0 || doneOn === day || clock.now().getTime() < retryAt) return
+    if (doneOn === day || clock.now().getTime() < retryAt) return
     const failures: unknown[] = []
     for (const tenant of await listTenants(database)) {
       for (const job of jobs) {

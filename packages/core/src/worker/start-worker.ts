@@ -3,9 +3,11 @@ import type { Clock } from '@linli/kernel'
 import { sealAudit } from '../audit/seal-audit.ts'
 import { deliverEvents } from '../events/deliver-events.ts'
 import { openEventQueue } from '../events/event-queue.ts'
+import { purgeEffects } from '../events/purge-effects.ts'
 import { relayOutbox } from '../events/relay-outbox.ts'
 import type { EventSubscription } from '../events/subscription.ts'
 import { foldMetrics } from '../metrics/fold-metrics.ts'
+import type { TenantRecord } from '../tenancy/tenant.queries.ts'
 import { createTenantDirectory } from '../tenancy/tenant-directory.ts'
 import { createDailyJobs, type DailyJob } from './daily-jobs.ts'
 
@@ -42,7 +44,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { database, clock, intervalMs, subscriptions = [], daily = [], onError = () => {} } = options
   const queue = await openEventQueue(database, onError)
   const tenants = createTenantDirectory(database, clock)
-  const startDay = createDailyJobs({ database, clock, jobs: daily })
+  const purge = { name: 'core.purge-effects', run: (tenant: TenantRecord) => purgeEffects(database, clock, tenant) }
+  const startDay = createDailyJobs({ database, clock, jobs: [purge, ...daily] })
   let maintainedAt = clock.now().getTime()
 
   const maintain = async () => {

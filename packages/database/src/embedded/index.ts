@@ -1,1 +1,2 @@
+export { EmbeddedError } from './embedded-error.ts'
 export { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts'

@@ -1,6 +1,7 @@
 import { cursor, date, id, pageSize, text, version } from '@linli/sdk/contract'
 import { z } from 'zod'
 import { agreementForms, fundingFormulas, itemCategories, itemKinds, itemStates } from './dictionary.ts'
+import { textLimits } from './text-limits.ts'
 
 /** Yuan as decimal text, above zero, at most two decimals and numeric(14,2): never a floating-point number. */
 export const yuan = z
@@ -8,17 +9,21 @@ export const yuan = z
   .regex(/^(0|[1-9]\d{0,11})(\.\d{1,2})?$/, { error: 'amount' })
   .refine((amount) => /[1-9]/.test(amount), { error: 'amount-zero' })
 
-export const fundingInput = z.object({ amount: yuan, formula: z.enum(fundingFormulas), note: text(500).optional() })
+export const fundingInput = z.object({
+  amount: yuan,
+  formula: z.enum(fundingFormulas),
+  note: text(textLimits.fundingNote).optional(),
+})
 
 export const agreementInput = z.object({
   form: z.enum(agreementForms),
   /** Number or title under which the signed paper is found. */
-  reference: text(200),
+  reference: text(textLimits.agreementReference),
   signedOn: date,
   /** 权随责走: which powers go with the task. */
-  powers: text(1000),
+  powers: text(textLimits.agreementPowers),
   /** 费随事转: when the money is paid. */
-  payment: text(1000),
+  payment: text(textLimits.agreementPayment),
 })
 
 const communityIds = z
@@ -28,15 +33,15 @@ const communityIds = z
   .refine((ids) => new Set(ids).size === ids.length, { error: 'duplicate-community' })
 
 const itemContent = z.object({
-  name: text(120),
+  name: text(textLimits.itemName),
   category: z.enum(itemCategories),
   kind: z.enum(itemKinds),
-  legalBasis: text(1000).optional(),
+  legalBasis: text(textLimits.legalBasis).optional(),
   communityIds,
   funding: fundingInput.optional(),
-  conditions: text(2000).optional(),
+  conditions: text(textLimits.conditions).optional(),
   agreement: agreementInput.optional(),
-  contact: text(200),
+  contact: text(textLimits.contact),
   startsOn: date,
   endsOn: date.optional(),
 })
@@ -52,14 +57,14 @@ export type FileItemInput = z.input<typeof fileItemInput>
 /** What is given replaces what was filed; what is not given stays. */
 export const supplementItemInput = itemContent
   .partial()
-  .extend({ id, version, opinion: text(500).optional() })
+  .extend({ id, version, opinion: text(textLimits.opinion).optional() })
   .refine(endsAfterStart, endsBeforeStart)
 export type SupplementItemInput = z.input<typeof supplementItemInput>
 
 export const itemIdInput = z.object({ id })
-export const itemOpinionInput = z.object({ id, version, opinion: text(500).optional() })
-export const itemReasonInput = z.object({ id, version, reason: text(500) })
-export const itemWithdrawInput = z.object({ id, version, reason: text(500).optional() })
+export const itemOpinionInput = z.object({ id, version, opinion: text(textLimits.opinion).optional() })
+export const itemReasonInput = z.object({ id, version, reason: text(textLimits.opinion) })
+export const itemWithdrawInput = z.object({ id, version, reason: text(textLimits.opinion).optional() })
 
 export const itemListInput = z.object({ state: z.enum(itemStates).optional(), cursor, limit: pageSize })
 export const inForceListInput = z.object({ cursor, limit: pageSize })

@@ -144,7 +144,7 @@ test('5. another item is rejected with a reason, and without one it is not', asy
   await clerk.page.getByRole('button', { name: '不予准入' }).click()
   const dialog = clerk.page.getByRole('dialog')
   await dialog.getByRole('button', { name: '不予准入' }).click()
-  await dialog.getByText('请写明理由').waitFor()
+  await dialog.getByRole('link', { name: '请写明理由' }).waitFor()
   await dialog.getByLabel('理由').fill('健康证由区疾控中心直接办理，社区没有办理条件')
   await dialog.getByRole('button', { name: '不予准入' }).click()
   await clerk.page.getByText('健康证由区疾控中心直接办理').first().waitFor()

@@ -1,5 +1,6 @@
-import { Choices, DateField, Field, FieldGroup } from '@linli/ui'
+import { Choices, DateField, Field, FieldGroup, TextArea, TextInput } from '@linli/ui'
 import { agreementForms } from '../../contract/dictionary.ts'
+import { itemLimits } from '../text-limits.ts'
 import { useWords } from '../use-admission.ts'
 import type { SectionProps } from './section-props.ts'
 
@@ -9,12 +10,11 @@ export function AgreementFields({ values, change, errorOf }: SectionProps) {
   const longText = (name: 'agreementPowers' | 'agreementPayment', label: string) => (
     <Field name={name} label={label} error={errorOf(name)}>
       {(control) => (
-        <textarea
-          {...control}
-          className="ln-input"
-          maxLength={1000}
+        <TextArea
+          control={control}
           value={values[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
+          onChange={(text) => change({ [name]: text })}
+          limit={itemLimits[name]}
         />
       )}
     </Field>
@@ -33,12 +33,11 @@ export function AgreementFields({ values, change, errorOf }: SectionProps) {
       <div className="ln-field__row">
         <Field name="agreementReference" label={t('page.agreement.reference')} error={errorOf('agreementReference')}>
           {(control) => (
-            <input
-              {...control}
-              className="ln-input"
-              maxLength={200}
+            <TextInput
+              control={control}
               value={values.agreementReference}
-              onChange={(event) => change({ agreementReference: event.target.value })}
+              onChange={(agreementReference) => change({ agreementReference })}
+              limit={itemLimits.agreementReference}
             />
           )}
         </Field>

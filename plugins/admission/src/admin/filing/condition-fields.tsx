@@ -1,6 +1,7 @@
-import { Choices, Field, FieldGroup } from '@linli/ui'
+import { Choices, Field, FieldGroup, TextArea, TextInput } from '@linli/ui'
 import { fundingFormulas } from '../../contract/dictionary.ts'
 import { describeFunding } from '../funding-text.ts'
+import { itemLimits } from '../text-limits.ts'
 import { useWords } from '../use-admission.ts'
 import { AgreementFields } from './agreement-fields.tsx'
 import { toFileItemInput } from './item-form-values.ts'
@@ -22,12 +23,11 @@ export function ConditionFields(section: SectionProps) {
         optional={values.kind === 'entrusted'}
       >
         {(control) => (
-          <textarea
-            {...control}
-            className="ln-input"
-            maxLength={1000}
+          <TextArea
+            control={control}
             value={values.legalBasis}
-            onChange={(event) => change({ legalBasis: event.target.value })}
+            onChange={(legalBasis) => change({ legalBasis })}
+            limit={itemLimits.legalBasis}
           />
         )}
       </Field>
@@ -40,12 +40,11 @@ export function ConditionFields(section: SectionProps) {
         error={errorOf('conditions')}
       >
         {(control) => (
-          <textarea
-            {...control}
-            className="ln-input"
-            maxLength={2000}
+          <TextArea
+            control={control}
             value={values.conditions}
-            onChange={(event) => change({ conditions: event.target.value })}
+            onChange={(conditions) => change({ conditions })}
+            limit={itemLimits.conditions}
           />
         )}
       </Field>
@@ -75,7 +74,6 @@ function FundingFields({ values, change, errorOf }: SectionProps) {
               {...control}
               className="ln-input ln-input--short ln-number"
               inputMode="decimal"
-              maxLength={18}
               value={values.fundingAmount}
               onChange={(event) => change({ fundingAmount: event.target.value })}
             />
@@ -90,12 +88,11 @@ function FundingFields({ values, change, errorOf }: SectionProps) {
       )}
       <Field name="fundingNote" label={t('page.form.funding-note')} error={errorOf('fundingNote')} optional>
         {(control) => (
-          <input
-            {...control}
-            className="ln-input"
-            maxLength={500}
+          <TextInput
+            control={control}
             value={values.fundingNote}
-            onChange={(event) => change({ fundingNote: event.target.value })}
+            onChange={(fundingNote) => change({ fundingNote })}
+            limit={itemLimits.fundingNote}
           />
         )}
       </Field>

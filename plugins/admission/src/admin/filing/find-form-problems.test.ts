@@ -43,9 +43,11 @@ test('full-width figures, as a Chinese keyboard types them, are sent as plain on
   expect(toFileItemInput(typed)?.funding?.amount).toBe('1200.5')
 })
 
-test('an amount needs its formula, a formula its amount', () => {
+test('an amount needs its formula, a formula its amount, a note both', () => {
   expect(findFormProblems({ ...least, fundingAmount: '2.4' })[0]?.name).toBe('fundingFormula')
   expect(findFormProblems({ ...least, fundingFormula: 'fixed' })[0]?.name).toBe('fundingAmount')
+  const noted = findFormProblems({ ...least, fundingNote: '按季度' })
+  expect(noted.map(({ name }) => name)).toEqual(['fundingAmount', 'fundingFormula'])
 })
 
 test('half an agreement is not filed', () => {

@@ -28,12 +28,14 @@ export function findFormProblems(values: ItemFormValues): readonly FormProblem[]
   return problems
 }
 
-function findFundingProblems({ fundingAmount, fundingFormula }: ItemFormValues): FormProblem[] {
+/** The money may come later, but a part of it cannot be filed. */
+function findFundingProblems({ fundingAmount, fundingFormula, fundingNote }: ItemFormValues): FormProblem[] {
   const amount = readAmount(fundingAmount)
+  const note = fundingNote.trim()
   const problems: FormProblem[] = []
-  if (!amount && fundingFormula) problems.push({ name: 'fundingAmount', key: 'fundingAmount-missing' })
+  if (!amount && (fundingFormula || note)) problems.push({ name: 'fundingAmount', key: 'fundingAmount-missing' })
   if (amount && !isPositiveAmount(amount)) problems.push({ name: 'fundingAmount', key: 'fundingAmount-malformed' })
-  if (amount && !fundingFormula) problems.push({ name: 'fundingFormula', key: 'fundingFormula-missing' })
+  if (!fundingFormula && (amount || note)) problems.push({ name: 'fundingFormula', key: 'fundingFormula-missing' })
   return problems
 }
 

@@ -1,5 +1,6 @@
-import { Choices, Field, FieldGroup } from '@linli/ui'
+import { Choices, Field, FieldGroup, TextInput } from '@linli/ui'
 import { itemCategories, itemKinds } from '../../contract/dictionary.ts'
+import { itemLimits } from '../text-limits.ts'
 import { useWords } from '../use-admission.ts'
 import { ReachPicker } from './reach-picker.tsx'
 import type { SectionProps } from './section-props.ts'
@@ -12,12 +13,11 @@ export function ItemFields({ values, change, errorOf }: SectionProps) {
       <h2 id="section-item">{t('page.form.item')}</h2>
       <Field name="name" label={t('page.item.name')} hint={t('page.form.name-hint')} error={errorOf('name')}>
         {(control) => (
-          <input
-            {...control}
-            className="ln-input"
-            maxLength={120}
+          <TextInput
+            control={control}
             value={values.name}
-            onChange={(event) => change({ name: event.target.value })}
+            onChange={(name) => change({ name })}
+            limit={itemLimits.name}
           />
         )}
       </Field>

@@ -25,24 +25,25 @@ export interface ItemFormValues {
 
 export type ItemFieldName = keyof ItemFormValues
 
+/** In the order of the form. */
 export const emptyItemForm: ItemFormValues = {
   name: '',
-  category: '',
   kind: '',
-  legalBasis: '',
+  category: '',
   communityIds: [],
-  fundingAmount: '',
-  fundingFormula: '',
-  fundingNote: '',
-  conditions: '',
+  legalBasis: '',
   agreementForm: '',
   agreementReference: '',
   agreementSignedOn: '',
   agreementPowers: '',
   agreementPayment: '',
-  contact: '',
+  fundingFormula: '',
+  fundingAmount: '',
+  fundingNote: '',
+  conditions: '',
   startsOn: '',
   endsOn: '',
+  contact: '',
 }
 
 export function valuesOf(item: ItemDetail): ItemFormValues {

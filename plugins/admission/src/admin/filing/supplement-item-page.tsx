@@ -1,11 +1,12 @@
 import { QueryView, useAdminHost, useMe, usePageParams } from '@linli/sdk/admin'
-import { Field, Notice, PageHeader, useDraft } from '@linli/ui'
+import { Field, Notice, PageHeader, TextArea, useDraft, useLongTexts } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { SupplementItemInput } from '../../contract/item-input.ts'
 import type { ItemDetail } from '../../contract/item-view.ts'
 import { FailureNotice } from '../failure-notice.tsx'
 import { useItem } from '../items/use-item.ts'
+import { supplementLimits } from '../text-limits.ts'
 import { Trail } from '../trail.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
 import { useMutateOnce } from '../use-mutate-once.ts'
@@ -23,12 +24,13 @@ export function SupplementItemPage() {
 function SupplementForm({ item, reload }: { item: ItemDetail; reload: () => Promise<unknown> }) {
   const { t } = useWords()
   const { navigate } = useAdminHost()
-  const filed = useMemo(() => valuesOf(item), [item])
+  const filed = useMemo(() => ({ ...valuesOf(item), opinion: '' }), [item])
   const draft = useDraft(`${useMe().person.id}.admission.supplement.${item.id}`, filed)
-  const [opinion, setOpinion] = useState('')
   const supplement = useSupplementItem()
   const send = useMutateOnce(supplement)
   const serverProblems = readServerProblems(supplement.error, t)
+  const opinion = draft.value.opinion.trim()
+  const tooLong = useLongTexts(draft.value, supplementLimits, () => t('page.supplement.opinion'))
   const asked = item.timeline.filter((entry) => entry.action === 'return-for-supplement').pop()
 
   const submit = (values: ItemFormValues) => {
@@ -36,7 +38,7 @@ function SupplementForm({ item, reload }: { item: ItemDetail; reload: () => Prom
     if (!content) return
     const seen = { id: item.id, version: item.version }
     send(
-      { ...content, ...seen, ...(opinion.trim() && { opinion: opinion.trim() }) },
+      { ...content, ...seen, ...(opinion && { opinion }) },
       {
         onSuccess: () => {
           draft.drop()
@@ -62,7 +64,16 @@ function SupplementForm({ item, reload }: { item: ItemDetail; reload: () => Prom
         submitLabel={t('page.supplement.submit')}
         busy={supplement.isPending || !item.actions.includes('supplement')}
         onSubmit={submit}
-        extra={<OpinionField value={opinion} onChange={setOpinion} />}
+        extra={{
+          problems: tooLong,
+          section: (
+            <OpinionSection
+              value={draft.value.opinion}
+              onChange={(opinion) => draft.change({ opinion })}
+              error={tooLong[0]?.message}
+            />
+          ),
+        }}
         failure={
           supplement.error &&
           serverProblems.length === 0 && <FailureNotice error={supplement.error} process="item" onReload={reload} />
@@ -72,20 +83,18 @@ function SupplementForm({ item, reload }: { item: ItemDetail; reload: () => Prom
   )
 }
 
-function OpinionField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+interface OpinionSectionProps {
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly error: string | undefined
+}
+
+function OpinionSection({ value, onChange, error }: OpinionSectionProps) {
   const { t } = useWords()
   return (
     <section className="ln-form__section">
-      <Field name="opinion" label={t('page.supplement.opinion')} optional>
-        {(control) => (
-          <textarea
-            {...control}
-            className="ln-input"
-            maxLength={500}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )}
+      <Field name="opinion" label={t('page.supplement.opinion')} error={error} optional>
+        {(control) => <TextArea control={control} value={value} onChange={onChange} limit={supplementLimits.opinion} />}
       </Field>
     </section>
   )

@@ -1,4 +1,5 @@
-import { DateField, Field } from '@linli/ui'
+import { DateField, Field, TextInput } from '@linli/ui'
+import { itemLimits } from '../text-limits.ts'
 import { useWords } from '../use-admission.ts'
 import type { SectionProps } from './section-props.ts'
 
@@ -25,12 +26,11 @@ export function TermFields({ values, change, errorOf }: SectionProps) {
         error={errorOf('contact')}
       >
         {(control) => (
-          <input
-            {...control}
-            className="ln-input"
-            maxLength={200}
+          <TextInput
+            control={control}
             value={values.contact}
-            onChange={(event) => change({ contact: event.target.value })}
+            onChange={(contact) => change({ contact })}
+            limit={itemLimits.contact}
           />
         )}
       </Field>

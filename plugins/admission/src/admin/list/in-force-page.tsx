@@ -1,8 +1,9 @@
 import { useAdminHost, useMe, usePermission } from '@linli/sdk/admin'
-import { type Column, DataTable, EmptyState, ErrorNotice, LoadMore, Notice, PageHeader, Skeleton } from '@linli/ui'
+import { type Column, DataTable, EmptyState, Notice, PageHeader } from '@linli/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { InForceItem } from '../../contract/item-view.ts'
 import { describeFunding } from '../funding-text.ts'
+import { PagedRows } from '../paged-rows.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
 
 /** The list itself: what communities do for departments, on what ground and with what money. */
@@ -30,7 +31,6 @@ export function InForcePage() {
 
 function InForceRows() {
   const { t } = useWords()
-  const { describeError } = useAdminHost()
   const columns = useColumns()
   const client = useAdmissionClient()
   const query = useInfiniteQuery({
@@ -40,26 +40,17 @@ function InForceRows() {
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })
-  if (query.error && !query.data)
-    return <ErrorNotice error={describeError(query.error)} onRetry={() => query.refetch()} />
-  if (!query.data) return <Skeleton rows={8} />
-  const rows = query.data.pages.flatMap((page) => page.rows)
-  if (rows.length === 0) return <EmptyState title={t('page.list.none')}>{t('page.list.none-note')}</EmptyState>
   return (
-    <>
-      <DataTable
-        caption={t('page.list.title')}
-        columns={columns}
-        sections={[{ key: 'all', rows }]}
-        rowKey={(item) => item.id}
-      />
-      <LoadMore
-        shown={rows.length}
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        onMore={() => query.fetchNextPage()}
-      />
-    </>
+    <PagedRows query={query} empty={<EmptyState title={t('page.list.none')}>{t('page.list.none-note')}</EmptyState>}>
+      {(rows) => (
+        <DataTable
+          caption={t('page.list.title')}
+          columns={columns}
+          sections={[{ key: 'all', rows }]}
+          rowKey={(item) => item.id}
+        />
+      )}
+    </PagedRows>
   )
 }
 

@@ -1,12 +1,21 @@
-import { Choices, Field, FieldGroup } from '@linli/ui'
+import { useMe } from '@linli/sdk/admin'
+import { Choices, DraftNote, ErrorSummary, Field, FieldGroup, TextArea, useDraft, useLongTexts } from '@linli/ui'
 import { Dialog } from '@linli/ui/antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ReportFinding, reportFindings } from '../../contract/dictionary.ts'
 import type { ReportDetail } from '../../contract/report-view.ts'
 import { FailureNotice } from '../failure-notice.tsx'
+import { conclusionLimits } from '../text-limits.ts'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
 import { useMutateOnce } from '../use-mutate-once.ts'
+
+interface Conclusion {
+  readonly finding: ReportFinding | ''
+  readonly answer: string
+}
+
+const nothingConcluded: Conclusion = { finding: '', answer: '' }
 
 interface ConcludeDialogProps {
   readonly report: ReportDetail
@@ -17,17 +26,31 @@ interface ConcludeDialogProps {
 /** The office finds a report so or not, and answers the community; both are final. */
 export function ConcludeDialog({ report, reload, onClose }: ConcludeDialogProps) {
   const { t } = useWords()
-  const [finding, setFinding] = useState<ReportFinding>()
-  const [answer, setAnswer] = useState('')
-  const [attempted, setAttempted] = useState(false)
+  const draft = useDraft(`${useMe().person.id}.admission.conclude.${report.id}`, nothingConcluded)
+  const [attempt, setAttempt] = useState(0)
+  const { finding, answer } = draft.value
+  const tooLong = useLongTexts(draft.value, conclusionLimits, () => t('page.conclude.answer'))
+  const problems = [
+    ...(finding ? [] : [{ name: 'finding', message: t('page.conclude.finding-missing') }]),
+    ...(answer.trim() ? tooLong : [{ name: 'answer', message: t('page.conclude.answer-missing') }]),
+  ]
+  const errorOf = (name: keyof Conclusion) =>
+    (attempt > 0 ? problems : tooLong).find((problem) => problem.name === name)?.message
   const conclude = useConclude(report)
   const send = useMutateOnce(conclude)
 
   const submit = () => {
-    setAttempted(true)
-    if (!finding) return document.getElementById('field-finding')?.focus()
-    if (!answer.trim()) return document.getElementById('field-answer')?.focus()
-    send({ finding, answer: answer.trim() }, { onSuccess: onClose })
+    setAttempt(attempt + 1)
+    if (!finding || problems.length > 0) return
+    send(
+      { finding, answer: answer.trim() },
+      {
+        onSuccess: () => {
+          draft.drop()
+          onClose()
+        },
+      },
+    )
   }
   return (
     <Dialog
@@ -39,15 +62,12 @@ export function ConcludeDialog({ report, reload, onClose }: ConcludeDialogProps)
       onClose={onClose}
     >
       <p>{t('page.conclude.consequence', { community: report.community.name })}</p>
-      <FieldGroup
-        name="finding"
-        label={t('page.conclude.finding')}
-        error={attempted && !finding ? t('page.conclude.finding-missing') : undefined}
-      >
+      <ErrorSummary problems={attempt > 0 ? problems : []} attempt={attempt} />
+      <FieldGroup name="finding" label={t('page.conclude.finding')} error={errorOf('finding')}>
         <Choices
           name="finding"
-          value={finding}
-          onChange={setFinding}
+          value={finding || undefined}
+          onChange={(finding) => draft.change({ finding })}
           choices={reportFindings.map((value) => ({
             value,
             label: t(`finding.${value}`),
@@ -55,22 +75,18 @@ export function ConcludeDialog({ report, reload, onClose }: ConcludeDialogProps)
           }))}
         />
       </FieldGroup>
-      <Field
-        name="answer"
-        label={t('page.conclude.answer')}
-        error={attempted && !answer.trim() ? t('page.conclude.answer-missing') : undefined}
-      >
+      <Field name="answer" label={t('page.conclude.answer')} error={errorOf('answer')}>
         {(control) => (
-          <textarea
-            {...control}
-            className="ln-input"
-            maxLength={2000}
+          <TextArea
+            control={control}
             value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
+            onChange={(answer) => draft.change({ answer })}
+            limit={conclusionLimits.answer}
           />
         )}
       </Field>
       {conclude.error && <FailureNotice error={conclude.error} process="report" onReload={reload} />}
+      <DraftNote savedAt={draft.savedAt} restored={draft.restored} onReset={draft.reset} />
     </Dialog>
   )
 }

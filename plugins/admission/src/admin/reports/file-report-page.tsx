@@ -1,10 +1,24 @@
 import { useAdminHost, useMe } from '@linli/sdk/admin'
-import { Choices, DraftNote, ErrorSummary, Field, FieldGroup, Notice, PageHeader, useDraft } from '@linli/ui'
+import {
+  Choices,
+  DraftNote,
+  ErrorSummary,
+  Field,
+  FieldGroup,
+  Notice,
+  PageHeader,
+  TextArea,
+  TextInput,
+  useDraft,
+  useLongTexts,
+} from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { reportChannels } from '../../contract/dictionary.ts'
 import type { FileReportInput } from '../../contract/report-input.ts'
 import { FailureNotice } from '../failure-notice.tsx'
+import { inFormOrder } from '../in-form-order.ts'
+import { reportLimits } from '../text-limits.ts'
 import { Trail } from '../trail.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
 import { useMutateOnce } from '../use-mutate-once.ts'
@@ -20,15 +34,17 @@ export function FileReportPage() {
   const file = useFileReport()
   const send = useMutateOnce(file)
   const { value: values, change } = draft
-  const problems =
-    attempt === 0 ? [] : findReportProblems(values).map((name) => ({ name, message: t(`page.report-problem.${name}`) }))
-  const errorOf = (name: keyof ReportFormValues) => problems.find((problem) => problem.name === name)?.message
+  const tooLong = useLongTexts(values, reportLimits, (name) => t(`page.report-form.${name}`))
+  const missing = findReportProblems(values).map((name) => ({ name, message: t(`page.report-problem.${name}`) }))
+  const problems = inFormOrder([...missing, ...tooLong], emptyReportForm)
+  const errorOf = (name: keyof ReportFormValues) =>
+    (attempt > 0 ? problems : tooLong).find((problem) => problem.name === name)?.message
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAttempt(attempt + 1)
     const input = toFileReportInput(values)
-    if (!input) return
+    if (!input || tooLong.length > 0) return
     send(input, {
       onSuccess: ({ id }) => {
         draft.drop()
@@ -39,12 +55,11 @@ export function FileReportPage() {
   const textField = (name: 'title' | 'demandedBy', hint: string) => (
     <Field name={name} label={t(`page.report-form.${name}`)} hint={hint} error={errorOf(name)}>
       {(control) => (
-        <input
-          {...control}
-          className="ln-input"
-          maxLength={120}
+        <TextInput
+          control={control}
           value={values[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
+          onChange={(text) => change({ [name]: text })}
+          limit={reportLimits[name]}
         />
       )}
     </Field>
@@ -57,7 +72,7 @@ export function FileReportPage() {
       />
       <form className="ln-form" onSubmit={submit} noValidate>
         <Notice tone="info" title={t('page.report-form.masked')} />
-        <ErrorSummary problems={problems} attempt={attempt} />
+        <ErrorSummary problems={attempt > 0 ? problems : []} attempt={attempt} />
         <section className="ln-form__section">
           {textField('title', t('page.report-form.title-hint'))}
           {textField('demandedBy', t('page.report-form.demandedBy-hint'))}
@@ -74,15 +89,15 @@ export function FileReportPage() {
             name="description"
             label={t('page.report-form.description')}
             hint={t('page.report-form.description-hint')}
+            error={errorOf('description')}
             optional
           >
             {(control) => (
-              <textarea
-                {...control}
-                className="ln-input"
-                maxLength={2000}
+              <TextArea
+                control={control}
                 value={values.description}
-                onChange={(event) => change({ description: event.target.value })}
+                onChange={(description) => change({ description })}
+                limit={reportLimits.description}
               />
             )}
           </Field>

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { unitsQuery } from '../organisation/units-query.ts'
+import { peopleQuery } from '../people/people-queries.ts'
+import { useSession } from '../session/me-query.ts'
+import { type AuditRow, readStep } from './audit-rows.ts'
+
+/** What was acted on, by its name if anything tells it, and what else is known. */
+export interface SubjectWords {
+  readonly name: string | undefined
+  readonly notes: readonly (string | undefined)[]
+}
+
+/** Words from the entries themselves and from two lists that are asked for once, if any entry needs them at all. */
+export function useSubjectWords(rows: readonly AuditRow[]): (row: AuditRow) => SubjectWords {
+  const { t, i18n } = useTranslation()
+  const names = useNames(rows)
+  const say = (key: string, ns: string) => (i18n.exists(key, { ns }) ? t(key, { ns }) : undefined)
+  const sayAccount = (account: unknown) => (typeof account === 'string' ? t('audit.account', { account }) : undefined)
+
+  const describeCase = ({ action, details }: AuditRow): SubjectWords => {
+    const { plugin, process } = readStep(action)
+    if (action === 'clocks.recompute') return { name: undefined, notes: [describeChange(readText, details)] }
+    const stateOf = (state: unknown) => say(`state.${process}.${state}`, plugin)
+    return { name: say(`process.${process}`, plugin), notes: [describeChange(stateOf, details)] }
+  }
+  const describePerson = ({ details }: AuditRow, name: string | undefined): SubjectWords => {
+    const role = readText(details.role)
+    const unit = names.units.get(readText(details.unitId) ?? '')
+    return { name, notes: [sayAccount(details.account), unit, role && say(`role.${role}`, 'shell')] }
+  }
+  return (row) => {
+    switch (row.subjectKind) {
+      case 'case':
+        return describeCase(row)
+      case 'plugin':
+        return { name: say('plugin.name', row.subjectId), notes: [] }
+      case 'person':
+        return describePerson(row, names.people.get(row.subjectId)?.name)
+      case 'account': {
+        const person = names.accounts.get(row.subjectId)
+        return { name: person?.name, notes: [sayAccount(person?.account)] }
+      }
+      case 'tenant':
+        return { name: readText(row.details.district), notes: [sayAccount(row.details.account)] }
+      default:
+        return { name: undefined, notes: [] }
+    }
+  }
+}
+
+function describeChange(wordOf: (value: unknown) => string | undefined, { from, to }: AuditRow['details']) {
+  const [before, after] = [wordOf(from), wordOf(to)]
+  return before && after ? `${before} → ${after}` : after
+}
+
+function useNames(rows: readonly AuditRow[]) {
+  const { permissions } = useSession()
+  const kinds = new Set(rows.map(({ subjectKind }) => subjectKind))
+  const ofPeople = kinds.has('person') || kinds.has('account')
+  const people = useQuery({ ...peopleQuery, enabled: ofPeople && permissions.includes('people:manage') }).data ?? []
+  const units = useQuery({ ...unitsQuery, enabled: ofPeople && permissions.includes('organisation:view') }).data ?? []
+  return {
+    people: new Map(people.map((person) => [person.personId, person])),
+    accounts: new Map(people.map((person) => [person.accountId, person])),
+    units: new Map(units.map(({ id, name }) => [id, name])),
+  }
+}
+
+function readText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

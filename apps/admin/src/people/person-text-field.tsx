@@ -1,0 +1,30 @@
+import { Field, TextInput } from '@linli/ui'
+import { useTranslation } from 'react-i18next'
+import { personLimits } from '../wire/text-limits.ts'
+import type { PersonTexts } from './person-texts.ts'
+
+interface PersonTextFieldProps {
+  readonly name: keyof PersonTexts
+  readonly hint?: string
+  readonly values: PersonTexts
+  readonly errorOf: (name: keyof PersonTexts) => string | undefined
+  readonly onChange: (changed: Partial<PersonTexts>) => void
+}
+
+export function PersonTextField({ name, hint, values, errorOf, onChange }: PersonTextFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <Field name={name} label={t(`people.${name}`)} hint={hint} error={errorOf(name)}>
+      {(control) => (
+        <TextInput
+          control={control}
+          value={values[name]}
+          onChange={(text) => onChange({ [name]: text })}
+          limit={personLimits[name]}
+          autoComplete="off"
+          autoCapitalize="none"
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,43 @@
+import {
+  accountName,
+  addPersonInput,
+  appointAdministratorInput,
+  changePasswordInput,
+  signInInput,
+} from '@linli/contract'
+import { expect, test } from 'vitest'
+import { isAccountName, PASSWORD_LIMIT, personLimits, REASON_LIMIT, SIGN_IN_ACCOUNT_LIMIT } from './text-limits.ts'
+
+test('the limits are the contract’s', () => {
+  const { name, title } = addPersonInput.shape
+  const appointed = appointAdministratorInput.shape
+  const { currentPassword, newPassword } = changePasswordInput.shape
+  expect([name, appointed.name].map((text) => text.maxLength)).toEqual([personLimits.name, personLimits.name])
+  expect([title, appointed.title].map((text) => text.maxLength)).toEqual([personLimits.title, personLimits.title])
+  expect(appointed.reason.unwrap().maxLength).toBe(REASON_LIMIT)
+  expect(signInInput.shape.account.maxLength).toBe(SIGN_IN_ACCOUNT_LIMIT)
+  for (const password of [signInInput.shape.password, currentPassword, newPassword])
+    expect(password.maxLength).toBe(PASSWORD_LIMIT)
+})
+
+test.each([
+  'zhoulan',
+  'haigang.admin2',
+  'a-b_c',
+  '0ab',
+  'a'.repeat(personLimits.account),
+  'a'.repeat(personLimits.account + 1),
+  'ab',
+  '.abc',
+  'Zhoulan',
+  '周岚',
+  'zhou lan',
+  '',
+])('%j is an account name here if it is one there', (text) => {
+  expect(isAccountName(text)).toBe(accountName.safeParse(text).success)
+})
+
+test('the longest account name is as long as its field says', () => {
+  expect(isAccountName('a'.repeat(personLimits.account))).toBe(true)
+  expect(isAccountName('a'.repeat(personLimits.account + 1))).toBe(false)
+})
