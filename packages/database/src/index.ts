@@ -3,7 +3,7 @@ export { type ContextClaims, createContextSigner, type SignContext } from './con
 export { type Migrated, type MigrateOptions, migrate, migrateDown } from './migrate.ts'
 export { defineModule, type Module } from './module.ts'
 export type { ModuleMigrations } from './module-migrations.ts'
-export { type Database, type DatabaseOptions, openDatabase, type WorkOptions } from './open-database.ts'
+export { type Database, type DatabaseOptions, openDatabase, POOL_SIZE, type WorkOptions } from './open-database.ts'
 export { type PreparedQuery, prepareQuery } from './prepared-query.ts'
 export type { ReadScope, TenantContext, WriteScope } from './scope.ts'
 export { SetupError } from './setup-error.ts'

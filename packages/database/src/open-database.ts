@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import { createContextSigner } from './context-token.ts'
 import type { Module } from './module.ts'
@@ -43,6 +44,7 @@ export interface DatabaseOptions {
   readonly connectionString: string
   /** In hex; the one whose padded keys `migrate` stored. */
   readonly contextSecret: string
+  /** Connections at most; `POOL_SIZE` without it. Nothing borrows a second one while it holds one. */
   readonly poolSize?: number
   /** False behind a pooler in transaction mode, which hides the backend's process id. */
   readonly bindToBackend?: boolean
@@ -50,7 +52,11 @@ export interface DatabaseOptions {
   readonly onConnectionError?: (error: Error) => void
 }
 
-const POOL_SIZE = 8
+/**
+ * Twice the processors, of which PostgreSQL can use no more at once; each further backend only brings its own plans and
+ * caches for the others to push out. Most of all behind the walls, whose checks each backend holds ready for itself.
+ */
+export const POOL_SIZE = Math.min(16, Math.max(4, 2 * availableParallelism()))
 const CONNECT_TIMEOUT_MS = 10_000
 
 /** Opens the pool. It connects on first use. */

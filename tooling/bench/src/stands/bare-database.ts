@@ -1,4 +1,4 @@
-import type { Database, Module, PreparedQuery, ReadScope } from '@linli/database'
+import { type Database, type Module, POOL_SIZE, type PreparedQuery, type ReadScope } from '@linli/database'
 import pg from 'pg'
 import { fillValues } from '../fill-values.ts'
 
@@ -64,7 +64,7 @@ class BareScope<DB> {
 export function openBarePool(connectionString: string): pg.Pool {
   pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-  return new pg.Pool({ connectionString, max: 8 })
+  return new pg.Pool({ connectionString, max: POOL_SIZE })
 }
 
 const names = new Map<string, string>()

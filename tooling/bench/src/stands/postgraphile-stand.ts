@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createContextSigner } from '@linli/database'
+import { createContextSigner, POOL_SIZE } from '@linli/database'
 import { SYSTEM_ACTOR } from '@linli/kernel'
 import { postgraphile } from 'postgraphile'
 import { makePgService } from 'postgraphile/adaptors/pg'
@@ -41,7 +41,7 @@ const preset: GraphileConfig.Preset = {
   // only comes second in an index may be filtered and ordered by as well.
   disablePlugins: ['PgRBACPlugin', 'PgIndexBehaviorsPlugin'],
   pgServices: [
-    makePgService({ connectionString: bench.appConnectionString, schemas: ['core'], poolConfig: { max: 8 } }),
+    makePgService({ connectionString: bench.appConnectionString, schemas: ['core'], poolConfig: { max: POOL_SIZE } }),
   ],
   grafast: {
     explain: false,
