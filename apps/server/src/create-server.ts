@@ -105,7 +105,7 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
     database,
     auth,
     clock,
-    calendar: options.calendar ?? createCalendarSource(database, clock),
+    calendar: options.calendar ?? createCalendarSource(clock),
     plugins: host.plugins,
     forgetTenant: host.forgetTenant,
     demo,

@@ -45,7 +45,7 @@ export function createPluginHost({ database, plugins, clock, calendar, start = r
   for (const plugin of plugins) assertLoadable(plugin, plugins)
   const cases = createCaseEngine({
     clock,
-    calendar: calendar ?? createCalendarSource(database, clock),
+    calendar: calendar ?? createCalendarSource(clock),
     processes: plugins.flatMap(({ id, processes }) => processes.map((definition) => ({ pluginId: id, definition }))),
   })
   const enabled = createEnabledPlugins(database)

@@ -37,9 +37,10 @@ export async function inboxStatement(session: BenchSession, permissions: Readonl
     postTitle: '',
     unitName: '',
   } as const
-  const calendar = await fixedCalendar([], []).current()
   // The listing runs its statement and asks nothing else of its scope.
-  await listInbox(scope as CoreReading, { actor, view: 'open', limit: PAGE, calendar, today: today(systemClock) })
+  const listing = scope as CoreReading
+  const calendar = await fixedCalendar([], []).current(listing)
+  await listInbox(listing, { actor, view: 'open', limit: PAGE, calendar, today: today(systemClock) })
   const [statement] = sent
   if (statement === undefined || sent.length > 1) throw new Error('The inbox is not one statement any more')
   return statement

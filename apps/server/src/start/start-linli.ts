@@ -55,7 +55,7 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
     pluginIds: plugins.map(({ id }) => id),
   })
 
-  const calendar = createCalendarSource(database, systemClock)
+  const calendar = createCalendarSource(systemClock)
   const host = createPluginHost({ database, plugins, clock: systemClock, calendar })
   const auth = createAuth({ database, clock: systemClock, onSignIn: (event) => log.info(event, 'sign-in') })
   const server = await composeServer({ settings, log, database, plugins, calendar, host, auth })

@@ -1,5 +1,6 @@
 import { inboxListInput } from '@linli/contract'
-import { listInbox, readInboxFigures } from '@linli/core'
+import type { Actor } from '@linli/contract/trpc'
+import { type CoreReading, listInbox, readInboxFigures } from '@linli/core'
 import { today, valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
@@ -8,16 +9,16 @@ export const inboxRouter = router({
   list: procedure('inbox:view')
     .input(inboxListInput)
     .query(async ({ ctx, input }) => {
-      const now = await workingNow(ctx)
-      return valueOrThrow(await ctx.read((scope, actor) => listInbox(scope, { ...input, ...now, actor })))
+      const list = async (scope: CoreReading, actor: Actor) =>
+        listInbox(scope, { ...input, ...(await workingNow(ctx, scope)), actor })
+      return valueOrThrow(await ctx.read(list))
     }),
-  figures: procedure('inbox:view').query(async ({ ctx }) => {
-    const now = await workingNow(ctx)
-    return ctx.read((scope, actor) => readInboxFigures(scope, { ...now, actor }))
-  }),
+  figures: procedure('inbox:view').query(({ ctx }) =>
+    ctx.read(async (scope, actor) => readInboxFigures(scope, { ...(await workingNow(ctx, scope)), actor })),
+  ),
 })
 
 /** The day that deadlines are told from, with the calendar as published. */
-async function workingNow({ services: { calendar, clock } }: CoreCall) {
-  return { calendar: await calendar.current(), today: today(clock) }
+async function workingNow({ services: { calendar, clock } }: CoreCall, scope: CoreReading) {
+  return { calendar: await calendar.current(scope), today: today(clock) }
 }

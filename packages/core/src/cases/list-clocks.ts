@@ -17,6 +17,9 @@ export interface ReadingClocks {
 export async function listClocks(work: ReadingClocks, address: CaseAddress): Promise<Result<ClockReading[]>> {
   const found = await getCase(work.scope, address)
   if (!found.ok) return found
-  const [clocks, calendar] = await Promise.all([selectClocks(work.scope, address.caseId), work.calendar.current()])
+  const [clocks, calendar] = await Promise.all([
+    selectClocks(work.scope, address.caseId),
+    work.calendar.current(work.scope),
+  ])
   return ok(clocks.map((row) => readClock(row, calendar, today(work.clock))))
 }

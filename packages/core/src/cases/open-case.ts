@@ -38,7 +38,7 @@ export async function openCase(work: CaseWork, input: OpenCaseInput): Promise<Re
     openedAt: at.toISOString(),
     updatedAt: at.toISOString(),
   }
-  const planning = { scope, calendar: await work.calendar.current(), today: dayOf(at), caseId: file.id }
+  const planning = { scope, calendar: await work.calendar.current(scope), today: dayOf(at), caseId: file.id }
   const clocks = await planClocks(planning, [], { start: definition.open.clocks ?? [] })
   if (!clocks.ok) return clocks
   const waiting = { scope, caseId: file.id, openerUnitId: file.unitId, at, next: clocks.value.next }

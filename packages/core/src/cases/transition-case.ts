@@ -36,7 +36,7 @@ export async function transitionCase(work: CaseWork, input: TransitionInput): Pr
 
   const at = clock.now()
   const file = { ...before, state: transition.to, version: before.version + 1, updatedAt: at.toISOString() }
-  const planning = { scope, calendar: await work.calendar.current(), today: dayOf(at), caseId: file.id }
+  const planning = { scope, calendar: await work.calendar.current(scope), today: dayOf(at), caseId: file.id }
   const clocks = await planClocks(planning, await selectLiveClocks(scope, file.id), transition.clocks)
   if (!clocks.ok) return clocks
   const waiting = { scope, caseId: file.id, openerUnitId: file.unitId, at, next: clocks.value.next }

@@ -1,33 +1,26 @@
-import type { Database } from '@linli/database'
-import { type Clock, createWorkingDayCalendar, SYSTEM_ACTOR, type WorkingDayCalendar } from '@linli/kernel'
-import { coreModule } from '../core-module.ts'
+import { type Clock, createWorkingDayCalendar, type WorkingDayCalendar } from '@linli/kernel'
+import type { CoreReading } from '../scope.ts'
 import { selectCalendar } from './calendar.queries.ts'
 
 const FRESH_MS = 60_000
 
 /** Gives the working-day calendar as it is published today. */
 export interface CalendarSource {
-  current(): Promise<WorkingDayCalendar>
+  /** @param scope what the calendar is read in where it must be: a transaction that waited for another connection could wait for itself */
+  current(scope: CoreReading): Promise<WorkingDayCalendar>
 }
 
 /** Reads the calendar once a minute at most; a new year's notice is therefore in force within a minute everywhere. */
-export function createCalendarSource(database: Database, clock: Clock): CalendarSource {
-  // Calendars belong to no tenant; any well-formed context may read them.
-  const nobody = { tenantId: SYSTEM_ACTOR, cityId: SYSTEM_ACTOR, actorId: SYSTEM_ACTOR }
-  let reading: Promise<WorkingDayCalendar> | undefined
-  let readAt = 0
+export function createCalendarSource(clock: Clock): CalendarSource {
+  let known: { readonly calendar: WorkingDayCalendar; readonly readAt: number } | undefined
 
   return {
-    current() {
+    async current(scope) {
       const now = clock.now().getTime()
-      if (reading === undefined || now - readAt >= FRESH_MS) {
-        readAt = now
-        reading = database.read(coreModule, nobody, selectCalendar).catch((error: unknown) => {
-          reading = undefined
-          throw error
-        })
-      }
-      return reading
+      if (known !== undefined && now - known.readAt < FRESH_MS) return known.calendar
+      const calendar = await selectCalendar(scope)
+      known = { calendar, readAt: now }
+      return calendar
     },
   }
 }

@@ -61,9 +61,10 @@ async function list(
   tenant: TestTenant = test.haigang,
 ) {
   const actor = tenant.actors[by]
-  const calendar = await test.calendar.current()
-  const query = { actor, view, calendar, today: today(test.clock), ...page }
-  const result = await test.database.read(coreModule, tenant.contextOf(actor), (scope) => listInbox(scope, query))
+  const query = { actor, view, today: today(test.clock), ...page }
+  const result = await test.database.read(coreModule, tenant.contextOf(actor), async (scope) =>
+    listInbox(scope, { ...query, calendar: await test.calendar.current(scope) }),
+  )
   if (!result.ok) throw new Error(result.refusal.code)
   return result.value
 }
@@ -131,9 +132,8 @@ it('moves a to-do from open to done when its case moves on', async () => {
 
 it('counts what is open, due today and overdue', async () => {
   const actor = test.haigang.actors.office
-  const calendar = await test.calendar.current()
-  const figures = await test.database.read(coreModule, test.haigang.contextOf(actor), (scope) =>
-    readInboxFigures(scope, { actor, calendar, today: today(test.clock) }),
+  const figures = await test.database.read(coreModule, test.haigang.contextOf(actor), async (scope) =>
+    readInboxFigures(scope, { actor, calendar: await test.calendar.current(scope), today: today(test.clock) }),
   )
   // 2026-03-02 + 3 working days is the 5th, the 3rd gives the 6th, the 4th gives Monday the 9th.
   expect(figures).toEqual({ open: 5, dueToday: 1, overdue: 0, today: '2026-03-06', workingDay: true })

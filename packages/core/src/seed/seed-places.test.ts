@@ -69,7 +69,7 @@ it('knows a code by its day: 抚宁 was 130323 before 2016', async () => {
 })
 
 it('counts working days by the notices of 2025 and 2026', async () => {
-  const calendar = await createCalendarSource(test.database, createFixedClock(on)).current()
+  const calendar = await inTenant('haigang', (scope) => createCalendarSource(createFixedClock(on)).current(scope))
   expect(calendar.version).toBe('2025+2026')
   expect(calendar.countWorkingDays('2025-12-31', '2026-12-31')).toBe(248)
   expect(calendar.addWorkingDays('2026-02-13', 5)).toEqual({ date: '2026-02-27', provisional: false })

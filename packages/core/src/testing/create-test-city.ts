@@ -47,7 +47,7 @@ export async function createTestCity(options: TestCityOptions = {}): Promise<Tes
   return {
     ...test,
     clock,
-    calendar: createCalendarSource(test.database, clock),
+    calendar: createCalendarSource(clock),
     permissions,
     city: await tenant('city'),
     haigang: await tenant('haigang'),

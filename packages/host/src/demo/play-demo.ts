@@ -60,13 +60,13 @@ async function playStory(options: DemoOptions, plugin: PluginDefinition, { tenan
   if (!plugin.demo) return false
   const now = clock.now()
   const context = { tenantId: tenant.id, cityId: tenant.cityId, actorId: SYSTEM_ACTOR }
-  const [posts, real] = await database.read(coreModule, context, (scope) =>
-    Promise.all([listDemoPosts(scope, dayOf(now)), hasRealPeople(scope)]),
+  const [posts, real, published] = await database.read(coreModule, context, (scope) =>
+    Promise.all([listDemoPosts(scope, dayOf(now)), hasRealPeople(scope), calendar.current(scope)]),
   )
   const enabled = createEnabledPlugins(database)
   if (real || posts.length === 0 || !(await enabled.has(tenant, plugin.id))) return false
   if (!(await claimStory(database, { pluginId: plugin.id, tenantId: tenant.id, at: now }))) return false
   const staging = { database, enabled, start, log, plugin, tenant, index, posts, now }
-  await plugin.demo(createDemoStage({ ...staging, source: calendar, calendar: await calendar.current() }))
+  await plugin.demo(createDemoStage({ ...staging, source: calendar, calendar: published }))
   return true
 }

@@ -18,7 +18,7 @@ export interface LinliStand {
 const { bench, walls, worker } = JSON.parse(process.argv[2] ?? '') as LinliStand // the parent wrote it
 const walled = openWalled(bench)
 const database = walls ? walled : withoutWalls(walled, openBarePool(bench.adminConnectionString))
-const calendar = createCalendarSource(database, systemClock)
+const calendar = createCalendarSource(systemClock)
 const server = await createServer({
   database,
   clock: systemClock,
