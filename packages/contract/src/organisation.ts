@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { UnitKind } from './post-roles.ts'
-import { unitKinds } from './post-roles.ts'
 import { id } from './schemas.ts'
+import { type UnitKind, unitKinds } from './unit-kinds.ts'
 
 export const unitListInput = z.object({ kind: z.enum(unitKinds).optional(), parentId: id.optional() })
 

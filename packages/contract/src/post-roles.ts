@@ -14,6 +14,3 @@ export type PostRole = (typeof postRoles)[number]
 
 export const tenantKinds = ['city', 'district', 'county', 'functional-zone'] as const
 export type TenantKind = (typeof tenantKinds)[number]
-
-export const unitKinds = ['city', 'district', 'department', 'street', 'community'] as const
-export type UnitKind = (typeof unitKinds)[number]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { PostRole, TenantKind, UnitKind } from './post-roles.ts'
+import type { PostRole, TenantKind } from './post-roles.ts'
 import { id, text } from './schemas.ts'
+import type { UnitKind } from './unit-kinds.ts'
 
 export const signInInput = z.object({ account: text(64), password: z.string().min(1).max(128) })
 export const choosePostInput = z.object({ postId: id })

@@ -11,6 +11,7 @@ import * as publishedViews from './migrations/0008-published-views.ts'
 import * as platformTables from './migrations/0009-platform-tables.ts'
 import * as todoIndex from './migrations/0010-todo-index.ts'
 import * as oldEffects from './migrations/0011-old-effects.ts'
+import * as unitKinds from './migrations/0015-unit-kinds.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
@@ -33,6 +34,7 @@ export const coreMigrations: ModuleMigrations = {
     '0009-platform-tables': platformTables,
     '0010-todo-index': todoIndex,
     '0011-old-effects': oldEffects,
+    '0015-unit-kinds': unitKinds,
   },
 }
 

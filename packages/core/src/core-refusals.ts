@@ -19,6 +19,7 @@ export type CoreRefusalCode =
   | 'tenancy.district-not-found'
   | 'tenancy.reason-required'
   | 'unit.not-found'
+  | 'unit.wrong-parent'
 
 /** Makes a refusal of this package; a code that is not in the list does not compile. */
 export function refuseCore(kind: RefusalKind, code: CoreRefusalCode, params: RefusalParams = {}): Result<never> {

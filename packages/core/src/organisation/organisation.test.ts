@@ -1,4 +1,5 @@
-import { newId } from '@linli/kernel'
+import type { UnitKind } from '@linli/contract'
+import { newId, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { coreModule } from '../core-module.ts'
 import type { CoreReading } from '../scope.ts'
@@ -20,11 +21,14 @@ afterAll(() => test.drop())
 const inHaigang = <T>(work: (scope: CoreReading) => Promise<T>) =>
   test.database.read(coreModule, test.haigang.context, work)
 
+const isInHaigangArea = (unitId: string, areaUnitId: string) =>
+  inHaigang((scope) => isInArea(scope, { unitId, areaUnitId }))
+
 it('bounds the area of a street by what lies below it, of a department by its district', async () => {
   const { streets, communities, overseer } = test.haigang.units
   const [first, second] = streets
   const own = communities[0]?.id ?? ''
-  const isIn = (unitId: string, areaUnitId: string) => inHaigang((scope) => isInArea(scope, { unitId, areaUnitId }))
+  const isIn = isInHaigangArea
   expect(await isIn(own, first?.id ?? '')).toBe(true)
   expect(await isIn(own, second?.id ?? '')).toBe(false)
   expect(await isIn(own, own)).toBe(true)
@@ -50,6 +54,23 @@ it('lists units of a kind and below a parent, with their codes', async () => {
   const districts = await inHaigang((scope) => listUnits(scope, { kind: 'district', on }))
   expect(districts).toMatchObject([{ name: '海港区', code: '130302', overseer: false }])
   expect(await inHaigang((scope) => listUnits(scope, { kind: 'street', on: '2019-01-01' }))).toEqual([])
+})
+
+it('puts estates, buildings and outside bodies where they belong, and nowhere else', async () => {
+  const { root, streets, communities } = test.haigang.units
+  const add = (kind: UnitKind, parentId: string) =>
+    test.database.write(coreModule, test.haigang.context, (scope) =>
+      addUnits(scope, [{ parentId, kind, name: kind, validFrom: on }]),
+    )
+  const [estate = ''] = valueOrThrow(await add('estate', communities[0]?.id ?? ''))
+  expect(await add('building', estate)).toMatchObject({ ok: true })
+  expect(await add('owners-committee', estate)).toMatchObject({ ok: true })
+  expect(await add('property-company', root.id)).toMatchObject({ ok: true })
+  expect(await add('resident-unit', communities[0]?.id ?? '')).toMatchObject({ ok: true })
+  expect(await add('social-organisation', streets[0]?.id ?? '')).toMatchObject({ ok: true })
+  const refusal = { kind: 'invalid', code: 'unit.wrong-parent', params: { kind: 'building', parentKind: 'district' } }
+  expect(await add('building', root.id)).toEqual({ ok: false, refusal })
+  expect(await isInHaigangArea(estate, streets[0]?.id ?? '')).toBe(true)
 })
 
 it('answers for a foreign unit as for an unknown one', async () => {
