@@ -19,7 +19,7 @@ const slow: ProcessDefinition = {
 }
 
 beforeAll(async () => {
-  test = await createTestCity({ permissions: { sample: samplePermissions }, day: '2026-12-28' })
+  test = await createTestCity({ permissions: { sample: samplePermissions }, day: '2026-12-28', poolSize: 1 })
   await publishParameters(test.database, sampleParameters)
   for (const tenant of [test.haigang, test.shanhaiguan]) {
     const actor = tenant.actors.department

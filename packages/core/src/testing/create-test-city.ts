@@ -18,6 +18,8 @@ export interface TestCityOptions {
   readonly permissions?: Readonly<Record<string, DeclaredPermissions>>
   /** Monday, 2026-03-02 unless given. */
   readonly day?: string
+  /** Of one connection a transaction that asks for a second waits for itself. */
+  readonly poolSize?: number
 }
 
 /** A city with two districts, in a database of its own. */
@@ -35,7 +37,8 @@ export interface TestCity extends Omit<TestDatabase, 'drop'> {
 export async function createTestCity(options: TestCityOptions = {}): Promise<TestCity> {
   const clock = createFixedClock(options.day ?? '2026-03-02')
   const modules = [authMigrations, coreMigrations, queueMigrations, ...(options.modules ?? [])]
-  const test = await createTestDatabase({ modules })
+  const { poolSize } = options
+  const test = await createTestDatabase({ modules, ...(poolSize !== undefined && { open: { poolSize } }) })
   const places = await seedPlaces(test.database, { only: ['haigang', 'shanhaiguan'], maxStreets: 2, maxCommunities: 2 })
   const permissions = createPermissionTable(options.permissions)
   const people = { permissions, today: dayOf(clock.now()) }

@@ -42,7 +42,7 @@ export async function createTestDatabase({ modules, open }: TestDatabaseOptions)
   const { appConnectionString, contextSecret } = await withTemplateLock(clusterUrl, () =>
     migrate({ adminConnectionString, modules: [] }),
   )
-  const database = openDatabase({ connectionString: appConnectionString, contextSecret, poolSize: 1, ...open })
+  const database = openDatabase({ connectionString: appConnectionString, contextSecret, poolSize: 4, ...open })
   return {
     database,
     adminConnectionString,
