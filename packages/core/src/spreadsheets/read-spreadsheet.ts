@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads'
+import { ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
+import type { Parsed, ParseOrder } from './parse-spreadsheet.ts'
+import { type Sheet, type SpreadsheetLimits, type SpreadsheetProblem, spreadsheetLimits } from './sheet.ts'
+
+const MAX_WAITING = 10
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
+
+export interface SpreadsheetFile {
+  readonly bytes: Uint8Array
+  /** The sheet to read where there are several; without it, or when absent, the first that is visible. */
+  readonly sheet?: string
+  readonly limits?: Partial<SpreadsheetLimits>
+}
+
+let last: Promise<unknown> = Promise.resolve()
+let waiting = 0
+
+/**
+ * Reads a sheet of an Excel file (.xlsx, .xls) or comma-separated text in UTF-8 or GB18030, one file after the other in a
+ * thread of its own with bounds on bytes, unpacked bytes, rows, columns, cells, memory and time. What a cell says is text;
+ * a formula is marked and never computed.
+ *
+ * Refuses with `spreadsheet.…`: too-large, unreadable, empty, unpacks-too-large, too-many-rows, too-many-columns,
+ * too-many-cells, cell-too-long, too-slow, busy.
+ */
+export async function readSpreadsheet({ bytes, sheet, limits }: SpreadsheetFile): Promise<Result<Sheet>> {
+  const bounds = { ...spreadsheetLimits, ...limits }
+  if (bytes.length > bounds.maxBytes) {
+    return refuseCore('invalid', 'spreadsheet.too-large', { max: bounds.maxBytes })
+  }
+  if (waiting >= MAX_WAITING) return refuseCore('too-many', 'spreadsheet.busy')
+  waiting += 1
+  const order = { bytes, limits: bounds, ...(sheet !== undefined && { sheet }) }
+  const turn = last.then(() => parseInThread(order))
+  last = turn.catch(() => undefined)
+  try {
+    return await turn
+  } finally {
+    waiting -= 1
+  }
+}
+
+function parseInThread(order: ParseOrder): Promise<Result<Sheet>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result<Sheet>>()
+  const worker = new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: memory,
+    env: {},
+    stdout: true,
+    stderr: true,
+  })
+  const limit = setTimeout(() => resolve(refuseCore('invalid', 'spreadsheet.too-slow')), order.limits.timeLimitMs)
+  worker.once('message', (parsed: Parsed) => resolve(parsed.ok ? ok(parsed.sheet) : refuseProblem(parsed.problem)))
+  worker.once('error', (error: NodeJS.ErrnoException) => {
+    const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    return outOfMemory ? resolve(refuseCore('invalid', 'spreadsheet.unpacks-too-large')) : reject(error)
+  })
+  worker.once('exit', () => reject(new Error('The thread that reads spreadsheets ended without an answer')))
+  return promise.finally(async () => {
+    clearTimeout(limit)
+    await worker.terminate()
+  })
+}
+
+function refuseProblem({ code, ...params }: SpreadsheetProblem): Result<never> {
+  return refuseCore('invalid', code, params)
+}
