@@ -1,4 +1,4 @@
-import type { ClockStart } from '@linli/contract'
+import { type ClockStart, typedValue, wholeNumber } from '@linli/contract'
 import { type DateText, newId, ok, type Result, type WorkingDayCalendar } from '@linli/kernel'
 import type { Insertable } from 'kysely'
 import { dueOf, resumedCount } from '../clocks/clock.policy.ts'
@@ -56,11 +56,9 @@ async function startClock(
 ): Promise<Result<Insertable<ClockTable>>> {
   const found = await getParameter(work.scope, { key: parameter, on: work.today })
   if (!found.ok) return found
-  const { value, source } = found.value
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-    throw new Error(`The parameter ${parameter} must be a whole number of working days`)
-  }
-  const due = dueOf({ countedFrom: work.today, countedDays: value }, work.calendar)
+  const { source } = found.value
+  const workingDays = typedValue(wholeNumber(parameter), found.value)
+  const due = dueOf({ countedFrom: work.today, countedDays: workingDays }, work.calendar)
   return ok({
     id: newId(),
     case_id: work.caseId,
@@ -69,7 +67,7 @@ async function startClock(
     rule_source: `${source.document} ${source.section}`.trim(),
     started_on: work.today,
     due_on: due.dueOn,
-    working_days: value,
+    working_days: workingDays,
     counted_from: due.countedFrom,
     counted_days: due.countedDays,
     provisional: due.provisional,

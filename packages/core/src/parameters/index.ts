@@ -1,4 +1,4 @@
-export { getParameter, type Parameter } from './get-parameter.ts'
+export { findParameterUses } from './find-parameter-uses.ts'
+export { getParameter } from './get-parameter.ts'
 export type { NewParameter } from './parameter.queries.ts'
-export type { ParameterValue } from './parameter.tables.ts'
 export { publishParameters } from './publish-parameters.ts'

@@ -1,12 +1,13 @@
+import type { ParameterScalar } from '@linli/contract'
 import { prepareQuery } from '@linli/database'
 import { type DateText, newId } from '@linli/kernel'
+import { sql } from 'kysely'
 import type { CoreTables } from '../core-module.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
-import type { ParameterValue } from './parameter.tables.ts'
 
 export interface NewParameter {
   readonly key: string
-  readonly value: ParameterValue
+  readonly value: ParameterScalar
   /** Such as `working-days` or `yuan`. */
   readonly unit: string
   readonly validFrom: DateText
@@ -18,7 +19,7 @@ export interface NewParameter {
   readonly section: string
 }
 
-const inForce = prepareQuery<CoreTables, { key: string; on: DateText }>()((db, param) =>
+const inForce = prepareQuery<CoreTables, { keys: readonly string[]; on: DateText }>()((db, param) =>
   db
     .selectFrom('core.reachable_parameter')
     .select([
@@ -30,16 +31,16 @@ const inForce = prepareQuery<CoreTables, { key: string; on: DateText }>()((db, p
       'source_document as sourceDocument',
       'section',
     ])
-    .where('key', '=', param('key'))
+    .where('key', '=', sql<string>`any(${param('keys')}::text[])`)
     .where('valid_from', '<=', param('on'))
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', param('on'))])),
 )
 
 export type ParameterRow = typeof inForce extends { readonly types?: { readonly row: infer Row } } ? Row : never
 
-/** The tenant's own and its city's values that hold on a day: a handful at most. */
-export function selectInForce(scope: CoreReading, key: string, on: DateText): Promise<ParameterRow[]> {
-  return scope.run(inForce, { key, on })
+/** The tenant's own and its city's values that hold on a day: a handful for each key. */
+export function selectInForce(scope: CoreReading, keys: readonly string[], on: DateText): Promise<ParameterRow[]> {
+  return scope.run(inForce, { keys, on })
 }
 
 /** Adds parameters of the scope's tenant; a key and first day that are there already stay as they are. @returns how many are new */

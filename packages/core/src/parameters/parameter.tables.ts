@@ -1,3 +1,4 @@
+import type { ParameterScalar } from '@linli/contract'
 import type { TenantId } from '@linli/database'
 import type { ColumnType } from 'kysely'
 
@@ -6,7 +7,7 @@ export interface ParameterTable {
   id: string
   key: string
   /** Written as JSON text. */
-  value: ColumnType<ParameterValue, string, string>
+  value: ColumnType<ParameterScalar, string, string>
   unit: string
   valid_from: string
   /** The first day on which it no longer holds. */
@@ -15,14 +16,12 @@ export interface ParameterTable {
   section: string
 }
 
-export type ParameterValue = number | string | boolean
-
 /** A view: the tenant's own parameters and its city's, as rows of the tenant. */
 export interface ReachableParameterView {
   tenant_id: TenantId
   owner_tenant_id: string
   key: string
-  value: ParameterValue
+  value: ParameterScalar
   unit: string
   valid_from: string
   valid_to: string | null

@@ -1,4 +1,17 @@
-export type { CaseFile, ClockReading, PostRole, ProcessDefinition, TimelineEntry } from '@linli/contract'
+export type {
+  CaseFile,
+  ClockReading,
+  ParameterUse,
+  PostRole,
+  ProcessDefinition,
+  Rule,
+  RuleFinding,
+  RuleQuestion,
+  TimelineEntry,
+  TypedParameter,
+  Verdict,
+} from '@linli/contract'
+export { amount, ask, choice, defineRule, share, textValue, wholeNumber, yesNo } from '@linli/contract'
 export {
   type DateText,
   isId,
@@ -17,6 +30,7 @@ export { defineMetric, type MetricDefinition } from './define-metric.ts'
 export { definePlugin } from './define-plugin.ts'
 export { defineProcess, possibleActions } from './define-process.ts'
 export type { DemoActor, DemoCaller, DemoMoment, DemoPost, DemoStage } from './demo-stage.ts'
+export { evaluateRules } from './evaluate-rules.ts'
 export { createPluginApi, type ProcedureSpec } from './plugin-api.ts'
 export type { PluginCall } from './plugin-call.ts'
 export type {
@@ -27,7 +41,6 @@ export type {
   Metrics,
   OpenCase,
   Parameters,
-  ParameterValue,
   PluginActor,
   PluginLog,
   PluginUnit,

@@ -1,4 +1,4 @@
-import type { CaseFile, ClockReading, PostRole, TimelineEntry, UnitKind } from '@linli/contract'
+import type { CaseFile, ClockReading, ParameterUse, PostRole, TimelineEntry, UnitKind } from '@linli/contract'
 import type { DateText, Result } from '@linli/kernel'
 import type { PluginReader, PluginWriter } from './tables.ts'
 
@@ -41,16 +41,10 @@ export interface Units {
 }
 
 export interface Parameters {
-  /** The value in force on a day, today unless given. Refuses `parameter.not-found`. */
-  get(key: string, on?: DateText): Promise<Result<ParameterValue>>
-}
-
-/** A number or text of law or policy, with its source. */
-export interface ParameterValue {
-  readonly value: number | string | boolean
-  readonly unit: string
-  readonly sourceDocument: string
-  readonly section: string
+  /** The value in force on a day, today unless given, with its version and level. Refuses `parameter.not-found`. */
+  get(key: string, on?: DateText): Promise<Result<ParameterUse>>
+  /** The values of several keys in one statement; a key without one is left out. `evaluateRules` asks it. */
+  inForce(keys: readonly string[], on?: DateText): Promise<readonly ParameterUse[]>
 }
 
 /** Only cases of the plugin itself: all others answer `case.not-found`. */

@@ -123,11 +123,17 @@ describe('a plugin’s reach', () => {
       message: 'unit.not-found',
     })
     expect(await office.answerDays.query({})).toEqual({
+      key: 'memo.answer-days',
       value: 4,
       unit: 'working-days',
-      sourceDocument: 'product default',
-      section: 'memo',
+      level: 'city',
+      version: '2026-01-01',
+      validFrom: '2026-01-01',
+      source: { document: 'product default', section: 'memo' },
     })
+    expect(await office.judgeAnswer.query({ days: 5 })).toMatchObject([
+      { rule: 'memo.answered-in-time', outcome: 'unmet', parameters: [{ key: 'memo.answer-days', value: 4 }] },
+    ])
   })
 })
 

@@ -1,12 +1,16 @@
 import {
+  ask,
   createPluginApi,
   definePlugin,
   defineProcess,
+  defineRule,
+  evaluateRules,
   newId,
   ok,
   protectTable,
   refuse,
   type TenantId,
+  wholeNumber,
 } from '@linli/sdk/server'
 import { type Kysely, type QueryExecutorProvider, sql } from 'kysely'
 import { z } from 'zod'
@@ -25,6 +29,13 @@ const noteProcess = defineProcess({
   states: { open: {}, closed: { final: true } },
   open: {},
   transitions: { close: { from: ['open'], to: 'closed', permission: 'memo:write' } },
+})
+
+const answeredInTime = defineRule({
+  key: 'memo.answered-in-time',
+  source: { document: 'product default', section: 'memo' },
+  parameters: { limit: wholeNumber('memo.answer-days') },
+  judge: ({ limit }, days: number) => ({ outcome: days <= limit ? 'met' : 'unmet', measured: { days, limit } }),
 })
 
 const note = z.object({ body: z.string() })
@@ -100,6 +111,11 @@ const memoRouter = router({
     permission: 'memo:write',
     input: z.object({}),
     run: (ctx) => ctx.parameters.get('memo.answer-days'),
+  }),
+  judgeAnswer: query({
+    permission: 'memo:write',
+    input: z.object({ days: z.number().int().min(0).max(999) }),
+    run: async (ctx, { days }) => ok(await evaluateRules(ctx, [ask(answeredInTime, days)])),
   }),
 })
 

@@ -1,0 +1,22 @@
+import type { ParameterUse } from '@linli/contract'
+import type { DateText } from '@linli/kernel'
+import type { CoreReading } from '../scope.ts'
+import { chooseInForce } from './parameter.policy.ts'
+import { selectInForce } from './parameter.queries.ts'
+
+/** The values in force on a day, in one statement; a key without one is left out. */
+export async function findParameterUses(
+  scope: CoreReading,
+  keys: readonly string[],
+  on: DateText,
+): Promise<ParameterUse[]> {
+  if (keys.length === 0) return []
+  const rows = await selectInForce(scope, keys, on)
+  return [...new Set(keys)].flatMap((key) => {
+    const row = chooseInForce(
+      scope,
+      rows.filter((candidate) => candidate.key === key),
+    )
+    return row ?? []
+  })
+}
