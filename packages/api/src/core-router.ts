@@ -1,5 +1,6 @@
 import { router } from './core-procedure.ts'
 import { auditRouter } from './routers/audit.router.ts'
+import { factsRouter } from './routers/facts.router.ts'
 import { inboxRouter } from './routers/inbox.router.ts'
 import { organisationRouter } from './routers/organisation.router.ts'
 import { oversightRouter } from './routers/oversight.router.ts'
@@ -16,6 +17,7 @@ export const coreRouter = router({
   people: peopleRouter,
   plugins: pluginsRouter,
   audit: auditRouter,
+  facts: factsRouter,
   oversight: oversightRouter,
   tenancy: tenancyRouter,
 })

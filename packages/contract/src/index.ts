@@ -1,5 +1,6 @@
 export * from './audit.ts'
 export * from './cases.ts'
+export * from './facts.ts'
 export * from './inbox.ts'
 export * from './organisation.ts'
 export * from './oversight.ts'

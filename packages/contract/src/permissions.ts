@@ -24,6 +24,11 @@ export const corePermissions = {
   /** In a city alone: its districts' first administrators. */
   'tenancy:manage': ['administrator'],
   'oversight:view': ['city-officer'],
+  'facts:view': ['office-clerk', 'department-clerk', 'street-officer', 'community-worker'],
+  /** Whose fact it is, the fact's own definition says. */
+  'facts:enter': ['office-clerk', 'department-clerk', 'street-officer', 'community-worker'],
+  'facts:define': ['office-clerk', 'city-officer'],
+  'facts:burden': ['office-clerk', 'street-officer', 'community-worker'],
 } as const satisfies Record<string, readonly PostRole[]>
 
 export type CorePermission = keyof typeof corePermissions

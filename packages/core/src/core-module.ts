@@ -3,6 +3,7 @@ import type { AuditTables } from './audit/audit.tables.ts'
 import type { CaseTables } from './cases/case.tables.ts'
 import type { CalendarTables } from './clocks/calendar.tables.ts'
 import type { EventTables } from './events/event.tables.ts'
+import type { FactTables } from './facts/fact.tables.ts'
 import type { MetricTables } from './metrics/metric.tables.ts'
 import type { OrganisationTables } from './organisation/organisation.tables.ts'
 import type { ParameterTables } from './parameters/parameter.tables.ts'
@@ -15,6 +16,7 @@ export interface CoreTables
     CalendarTables,
     CaseTables,
     EventTables,
+    FactTables,
     MetricTables,
     OrganisationTables,
     ParameterTables,

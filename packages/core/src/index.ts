@@ -7,6 +7,7 @@ export { coreMigrations, PUBLISHED_SCHEMA, queueMigrations } from './core-migrat
 export { type CoreTables, coreModule } from './core-module.ts'
 export * from './demo/index.ts'
 export * from './events/index.ts'
+export * from './facts/index.ts'
 export * from './inbox/index.ts'
 export * from './metrics/index.ts'
 export * from './organisation/index.ts'

@@ -1,0 +1,76 @@
+import {
+  endFactInput,
+  enterFactsInput,
+  factDefinitionInput,
+  factHistoryInput,
+  factTableInput,
+  factUnitInput,
+} from '@linli/contract'
+import type { Actor } from '@linli/contract/trpc'
+import {
+  type CoreReading,
+  defineFact,
+  endFact,
+  enterFacts,
+  type FactWork,
+  listFactDefinitions,
+  listFactHistory,
+  listFactOverview,
+  readFactTable,
+  readUnitFacts,
+} from '@linli/core'
+import { dayOf, type Result, today, valueOrThrow } from '@linli/kernel'
+import type { CoreCall } from '../core-call.ts'
+import { procedure, router } from '../core-procedure.ts'
+
+const view = procedure('facts:view')
+const define = procedure('facts:define')
+
+export const factsRouter = router({
+  unit: view
+    .input(factUnitInput)
+    .query(({ ctx, input }) => read(ctx, (scope, work) => readUnitFacts(scope, work, input))),
+
+  history: view
+    .input(factHistoryInput)
+    .query(({ ctx, input }) => read(ctx, (scope, work) => listFactHistory(scope, work, input))),
+
+  table: view
+    .input(factTableInput)
+    .query(({ ctx, input }) => read(ctx, (scope, work) => readFactTable(scope, work, input))),
+
+  overview: view.query(({ ctx }) =>
+    ctx.read(async (scope, actor) => listFactOverview(scope, await workOf(ctx, scope, actor))),
+  ),
+
+  enter: procedure('facts:enter')
+    .input(enterFactsInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write(async (scope, actor) => enterFacts(scope, await workOf(ctx, scope, actor), { ...input, way: 'entry' })),
+    ),
+
+  definitions: define.query(({ ctx }) =>
+    ctx.read((scope) => listFactDefinitions(scope, { on: today(ctx.services.clock) })),
+  ),
+
+  define: define
+    .input(factDefinitionInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write((scope, actor) => defineFact(scope, actor, { at: ctx.services.clock.now(), definition: input })),
+    ),
+
+  end: define
+    .input(endFactInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write((scope, actor) => endFact(scope, actor, { at: ctx.services.clock.now(), ...input })),
+    ),
+})
+
+function read<T>(ctx: CoreCall, ask: (scope: CoreReading, work: FactWork) => Promise<Result<T>>): Promise<T> {
+  return ctx.read(async (scope, actor) => valueOrThrow(await ask(scope, await workOf(ctx, scope, actor))))
+}
+
+async function workOf({ services }: CoreCall, scope: CoreReading, actor: Actor): Promise<FactWork> {
+  const now = services.clock.now()
+  return { actor, now, today: dayOf(now), calendar: await services.calendar.current(scope) }
+}

@@ -1,0 +1,46 @@
+import type { FactDefinition } from '@linli/contract'
+import type { Actor } from '@linli/contract/trpc'
+
+/** A unit as an actor stands to it. */
+export interface Standing {
+  readonly unitId: string
+  /** Lies in the area of the actor's post. */
+  readonly inArea: boolean
+}
+
+type Who = Pick<Actor, 'role' | 'unitId' | 'unitName'>
+type Ownership = Pick<FactDefinition, 'owner' | 'department'>
+
+/** Whether a post is the one that knows a fact of a unit, and so enters and corrects it. */
+export function ownsFact({ owner, department }: Ownership, actor: Who, { unitId, inArea }: Standing): boolean {
+  if (!inArea) return false
+  switch (owner) {
+    case 'subject':
+      return actor.unitId === unitId
+    case 'street':
+      return actor.role === 'street-officer'
+    case 'overseer':
+      return actor.role === 'office-clerk'
+    case 'department':
+      return actor.role === 'department-clerk' && department !== '' && actor.unitName.includes(department)
+  }
+}
+
+type Secrecy = Ownership & Pick<FactDefinition, 'sensitivity' | 'readerRoles'>
+
+/** Whether a post may read a single value of a unit. */
+export function mayReadFact(definition: Secrecy, actor: Who, standing: Standing): boolean {
+  if (definition.sensitivity === 'district') return true
+  if (!standing.inArea) return false
+  return definition.sensitivity === 'area' || isNamedReader(definition, actor, standing)
+}
+
+/** Whether a post may know that a fact exists at all; what is kept from it leaves no trace in its lists. */
+export function mayKnowOfFact(definition: Secrecy, actor: Who): boolean {
+  if (definition.sensitivity === 'district' || definition.sensitivity === 'area') return true
+  return isNamedReader(definition, actor, { unitId: actor.unitId, inArea: true })
+}
+
+function isNamedReader(definition: Secrecy, actor: Who, standing: Standing): boolean {
+  return definition.readerRoles.some((role) => role === actor.role) || ownsFact(definition, actor, standing)
+}

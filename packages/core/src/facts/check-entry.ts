@@ -1,0 +1,99 @@
+import type { FactDefinition, FactEntry } from '@linli/contract'
+import type { Actor } from '@linli/contract/trpc'
+import { type DateText, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
+import { getParameter } from '../parameters/get-parameter.ts'
+import type { CoreReading } from '../scope.ts'
+import { mayReadFact, ownsFact } from './access.policy.ts'
+import type { FactValueRow } from './fact-value.queries.ts'
+import { fitsFrequency, spanOf } from './period.policy.ts'
+import type { FactSubject } from './subject.queries.ts'
+import { isUnusual, readFactValue } from './value.policy.ts'
+
+/** Where the day lies after which a period is closed. */
+export interface EntryLimits {
+  readonly closedAfterDays: number
+}
+
+export const CLOSED_AFTER = 'facts.closed-after-days'
+
+/** A year where nobody has set the parameter, as it ships. */
+const CLOSED_AFTER_DEFAULT = 365
+
+export async function readEntryLimits(scope: CoreReading, on: DateText): Promise<EntryLimits> {
+  const found = await getParameter(scope, { key: CLOSED_AFTER, on })
+  const days = found.ok ? Number(found.value.value) : CLOSED_AFTER_DEFAULT
+  return { closedAfterDays: Number.isFinite(days) ? days : CLOSED_AFTER_DEFAULT }
+}
+
+export interface EntryQuestion {
+  readonly actor: Actor
+  readonly today: DateText
+  readonly definition: FactDefinition | undefined
+  /** The value that counts now for this unit and period. */
+  readonly current: FactValueRow | undefined
+  readonly limits: EntryLimits
+}
+
+/** The value in the form in which it is kept, or why it cannot be entered. */
+export function checkEntry(question: EntryQuestion, entry: FactEntry & { subject: FactSubject }): Result<string> {
+  const { definition, actor } = question
+  const standing = { unitId: entry.subject.id, inArea: true }
+  // what may not be read is answered like what does not exist
+  if (definition === undefined || !mayReadFact(definition, actor, standing))
+    return refuseCore('not-found', 'facts.not-found', { key: entry.key })
+  if (!definition.subjectKinds.includes(entry.subject.kind))
+    return refuseCore('invalid', 'facts.wrong-subject', { key: entry.key })
+  if (!ownsFact(definition, actor, standing)) return refuseCore('forbidden', 'facts.not-yours', { key: entry.key })
+  const period = checkPeriod(question, definition, entry.period)
+  if (!period.ok) return period
+  const value = readFactValue(definition, entry.value)
+  return value.ok ? checkRevision(question.current, { definition, entry, value: value.value }) : value
+}
+
+function checkPeriod(
+  { today, limits }: EntryQuestion,
+  { key, frequency }: FactDefinition,
+  period: string,
+): Result<void> {
+  if (!fitsFrequency(period, frequency)) return refuseCore('invalid', 'facts.period-wrong', { key, period })
+  const span = spanOf(period)
+  const day = span?.lastDay ?? (period === 'once' ? today : period)
+  const begins = span?.firstDay ?? day
+  if (begins > today) return refuseCore('invalid', 'facts.period-not-begun', { key, period })
+  const closedOn = addDays(day, limits.closedAfterDays)
+  if (span !== undefined && closedOn < today)
+    return refuseCore('conflict', 'facts.period-closed', { key, period, closedOn })
+  return ok(undefined)
+}
+
+interface RevisionQuestion {
+  readonly definition: FactDefinition
+  readonly entry: FactEntry
+  readonly value: string
+}
+
+function checkRevision(
+  current: FactValueRow | undefined,
+  { definition, entry, value }: RevisionQuestion,
+): Result<string> {
+  const { key } = definition
+  if ((current?.revision ?? 0) !== entry.revision) {
+    const { person = '', post = '', value: known = '', enteredAt } = current ?? {}
+    const at = enteredAt?.toISOString() ?? ''
+    return refuseCore('conflict', 'facts.changed', { key, by: person, post, at, value: known })
+  }
+  if (current?.value === value) return refuseCore('conflict', 'facts.unchanged', { key })
+  if (current !== undefined && !entry.reason) return refuseCore('invalid', 'facts.reason-for-correction', { key })
+  if (isUnusual(definition, value) && !entry.reason)
+    return refuseCore('invalid', 'facts.reason-for-unusual', {
+      key,
+      min: definition.softMin ?? '−∞',
+      max: definition.softMax ?? '+∞',
+    })
+  return ok(value)
+}
+
+function addDays(day: DateText, days: number): DateText {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

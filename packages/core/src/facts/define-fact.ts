@@ -1,0 +1,76 @@
+import type { FactDefinition, FactDefinitionInput } from '@linli/contract'
+import type { Actor } from '@linli/contract/trpc'
+import { dayOf, ok, type Result } from '@linli/kernel'
+import { appendAudit } from '../audit/append-audit.ts'
+import { refuseCore } from '../core-refusals.ts'
+import type { CoreWriting } from '../scope.ts'
+import { endDefinitions, insertDefinitions, replaceDefinition, selectDefinitions } from './fact-definition.queries.ts'
+import { findKnownFact } from './match-field.policy.ts'
+
+/**
+ * Introduces a fact from a day on, or says anew what it is: the definition before ends where this one begins. Refuses
+ * `facts.definition-incomplete` (choices, a department or an order of bounds is missing), `facts.key-of-city` where the city
+ * has published the key, and `facts.already-known` where another fact has the same name: nobody is asked for one thing twice.
+ */
+export async function defineFact(
+  scope: CoreWriting,
+  actor: Actor,
+  { at, definition }: { at: Date; definition: FactDefinitionInput },
+): Promise<Result<{ key: string }>> {
+  const { key, validFrom, ...content } = definition
+  const flaw = findFlaw(definition)
+  if (flaw !== undefined) return refuseCore('invalid', 'facts.definition-incomplete', { field: flaw })
+  const known = await selectDefinitions(scope, latestOf(validFrom, dayOf(at)))
+  const conflict = findConflict(definition, known)
+  if (conflict !== undefined) return conflict
+  const row = { key, validFrom, content, setOn: known.find((one) => one.key === key)?.knownSince ?? dayOf(at) }
+  const replaced = await replaceDefinition(scope, row)
+  if (!replaced) {
+    await endDefinitions(scope, { key, validTo: validFrom })
+    await insertDefinitions(scope, [row])
+  }
+  await appendAudit(scope, actor, {
+    at,
+    action: 'facts.define',
+    subjectKind: 'fact',
+    subjectId: key,
+    details: { key, name: content.nameZh, validFrom },
+  })
+  return ok({ key })
+}
+
+function findConflict(definition: FactDefinitionInput, known: readonly FactDefinition[]): Result<never> | undefined {
+  const { key } = definition
+  if (known.some((one) => one.key === key && one.level === 'city'))
+    return refuseCore('conflict', 'facts.key-of-city', { key })
+  const others = known.filter(
+    (one) => one.key !== key && one.subjectKinds.some((kind) => definition.subjectKinds.includes(kind)),
+  )
+  const names = [definition.nameZh, definition.nameEn, ...definition.aliases]
+  for (const label of names) {
+    // by name alone: 登记 and 常住 may well be two facts of one type and measure
+    const same = findKnownFact({ label, type: '', measure: '' }, others)
+    if (same !== undefined)
+      return refuseCore('conflict', 'facts.already-known', { name: label, known: same.nameZh, key: same.key })
+  }
+  return undefined
+}
+
+/** The field that is missing, or contradicts another. */
+function findFlaw(definition: FactDefinitionInput): keyof FactDefinitionInput | undefined {
+  const { type, choices, owner, department, additive, readerRoles, sensitivity } = definition
+  const values = choices.map(({ value }) => value)
+  if (type === 'choice' && (choices.length < 2 || new Set(values).size < values.length)) return 'choices'
+  if (owner === 'department' && department === '') return 'department'
+  if (additive && type !== 'integer' && type !== 'decimal') return 'additive'
+  if ((sensitivity === 'roles' || sensitivity === 'personal') && readerRoles.length === 0) return 'readerRoles'
+  const { hardMin = Number.NEGATIVE_INFINITY, hardMax = Number.POSITIVE_INFINITY } = definition
+  const { softMin = hardMin, softMax = hardMax } = definition
+  if (hardMin > hardMax) return 'hardMax'
+  if (softMin > softMax || softMin < hardMin || softMax > hardMax) return 'softMax'
+  return undefined
+}
+
+function latestOf(...days: [string, string]): string {
+  return days.toSorted()[1] ?? days[0]
+}

@@ -1,0 +1,96 @@
+import type { FactDefinition } from '@linli/contract'
+import { prepareQuery } from '@linli/database'
+import { type DateText, newId } from '@linli/kernel'
+import type { CoreTables } from '../core-module.ts'
+import type { CoreReading, CoreWriting } from '../scope.ts'
+import type { FactContent } from './fact.tables.ts'
+
+const inForce = prepareQuery<CoreTables, { on: DateText }>()((db, param) =>
+  db
+    .selectFrom('core.reachable_fact_definition')
+    .select([
+      'owner_tenant_id as ownerTenantId',
+      'key',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+      'content',
+      'set_on as setOn',
+    ])
+    .where('valid_from', '<=', param('on'))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', param('on'))]))
+    .orderBy('key')
+    .orderBy('valid_from', 'desc'),
+)
+
+/** The tenant's own and its city's definitions that hold on a day, one a key: a later one takes an earlier one's place. */
+export async function selectDefinitions(scope: CoreReading, on: DateText): Promise<FactDefinition[]> {
+  const rows = await scope.run(inForce, { on })
+  const latest = rows.filter(({ key }, index) => rows.findIndex((row) => row.key === key) === index)
+  return latest.map(({ ownerTenantId, key, validFrom, validTo, content, setOn }) => ({
+    ...content,
+    key,
+    validFrom,
+    ...(validTo !== null && { validTo }),
+    level: ownerTenantId === scope.cityId && scope.cityId !== scope.tenantId ? 'city' : 'tenant',
+    knownSince: setOn,
+  }))
+}
+
+export interface NewFactDefinition {
+  readonly key: string
+  readonly validFrom: DateText
+  readonly validTo?: DateText
+  readonly content: FactContent
+  /** Stays the same when a fact is defined anew. */
+  readonly setOn: DateText
+}
+
+/** Adds definitions of the scope's tenant; a key and first day that are there already stay as they are. @returns how many are new */
+export async function insertDefinitions(
+  scope: CoreWriting,
+  definitions: readonly NewFactDefinition[],
+): Promise<number> {
+  if (definitions.length === 0) return 0
+  const result = await scope.db
+    .insertInto('core.fact_definition')
+    .values(
+      definitions.map(({ key, validFrom, validTo, content, setOn }) => ({
+        id: newId(),
+        key,
+        valid_from: validFrom,
+        valid_to: validTo ?? null,
+        content: JSON.stringify(content),
+        set_on: setOn,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'key', 'valid_from']).doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0)
+}
+
+/** Says what a definition that begins on the same day is from now on. @returns whether there was one */
+export async function replaceDefinition(scope: CoreWriting, definition: NewFactDefinition): Promise<boolean> {
+  const { key, validFrom, content } = definition
+  const result = await scope.db
+    .updateTable('core.fact_definition')
+    .set({ content: JSON.stringify(content) })
+    .where('key', '=', key)
+    .where('valid_from', '=', validFrom)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Ends the tenant's own definitions of a key on a day. @returns how many ended */
+export async function endDefinitions(
+  scope: CoreWriting,
+  { key, validTo }: { key: string; validTo: DateText },
+): Promise<number> {
+  const result = await scope.db
+    .updateTable('core.fact_definition')
+    .set({ valid_to: validTo })
+    .where('key', '=', key)
+    .where('valid_from', '<', validTo)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', validTo)]))
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

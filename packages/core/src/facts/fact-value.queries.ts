@@ -1,0 +1,139 @@
+import { prepareQuery } from '@linli/database'
+import type { DateText } from '@linli/kernel'
+import { type Insertable, sql } from 'kysely'
+import type { CoreTables } from '../core-module.ts'
+import type { CoreReading, CoreWriting } from '../scope.ts'
+import type { FactValueTable } from './fact.tables.ts'
+
+const columns = [
+  'id',
+  'unit_id as unitId',
+  'key',
+  'period',
+  'revision',
+  'holds_from as holdsFrom',
+  'value',
+  'way',
+  'basis',
+  'reason',
+  'entered_at as enteredAt',
+  'person_name as person',
+  'post_title as post',
+  'unit_name as unit',
+  'superseded_at as supersededAt',
+] as const
+
+interface ValuesOfUnit {
+  readonly unitId: string
+  readonly on: DateText
+  /** The moment up to which entries are counted. */
+  readonly known: Date
+}
+
+const valuesOfUnit = prepareQuery<CoreTables, ValuesOfUnit>()((db, param) =>
+  db
+    .selectFrom('core.fact_value')
+    .select(columns)
+    .where('unit_id', '=', param('unitId'))
+    .where('holds_from', '<=', param('on'))
+    .where('entered_at', '<=', param('known'))
+    .where((eb) => eb.or([eb('superseded_at', 'is', null), eb('superseded_at', '>', param('known'))]))
+    .orderBy('key')
+    .orderBy('holds_from', 'desc'),
+)
+
+/** One unit's values as they were known at a moment, whose period had begun by a day; the latest of each key first. */
+export function selectValuesOfUnit(scope: CoreReading, input: ValuesOfUnit) {
+  return scope.run(valuesOfUnit, input)
+}
+
+export type FactValueRow = Awaited<ReturnType<typeof selectValuesOfUnit>>[number]
+
+/** The values that count of some units and keys, every period. */
+export function selectCurrentValues(scope: CoreReading, unitIds: readonly string[], keys: readonly string[]) {
+  return scope.db
+    .selectFrom('core.fact_value')
+    .select(columns)
+    .where('unit_id', '=', sql<string>`any(${unitIds}::uuid[])`)
+    .where('key', '=', sql<string>`any(${keys}::text[])`)
+    .where('superseded_at', 'is', null)
+    .execute()
+}
+
+/** The values of one fact that count, of every unit. */
+export function selectValuesOfKey(scope: CoreReading, key: string) {
+  return scope.db
+    .selectFrom('core.fact_value')
+    .select(['unit_id as unitId', 'period', 'holds_from as holdsFrom', 'value', 'entered_at as enteredAt'])
+    .where('key', '=', key)
+    .where('superseded_at', 'is', null)
+    .orderBy('holds_from', 'desc')
+    .execute()
+}
+
+/** What counts of some facts in some periods, of every unit. */
+export function selectValuesOfPeriods(scope: CoreReading, keys: readonly string[], periods: readonly string[]) {
+  return scope.db
+    .selectFrom('core.fact_value')
+    .select(['unit_id as unitId', 'key', 'period', 'value'])
+    .where('key', '=', sql<string>`any(${keys}::text[])`)
+    .where('period', '=', sql<string>`any(${periods}::text[])`)
+    .where('superseded_at', 'is', null)
+    .execute()
+}
+
+/** What counts of facts that change at any time: of every unit the latest that holds on a day. */
+export function selectChangingValues(scope: CoreReading, keys: readonly string[], on: DateText) {
+  return scope.db
+    .selectFrom('core.fact_value')
+    .distinctOn(['key', 'unit_id'])
+    .select(['unit_id as unitId', 'key', 'period', 'value'])
+    .where('key', '=', sql<string>`any(${keys}::text[])`)
+    .where('holds_from', '<=', on)
+    .where('superseded_at', 'is', null)
+    .orderBy('key')
+    .orderBy('unit_id')
+    .orderBy('holds_from', 'desc')
+    .execute()
+}
+
+/** Everything that was ever entered of one fact of one unit, latest entry first. */
+export function selectHistory(scope: CoreReading, { unitId, key }: { unitId: string; key: string }) {
+  return scope.db
+    .selectFrom('core.fact_value')
+    .select(columns)
+    .where('unit_id', '=', unitId)
+    .where('key', '=', key)
+    .orderBy('holds_from', 'desc')
+    .orderBy('revision', 'desc')
+    .limit(500)
+    .execute()
+}
+
+/** Marks values as superseded. @returns the ids of those that still counted: the others somebody has corrected meanwhile */
+export async function supersede(scope: CoreWriting, ids: readonly string[], at: Date): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await scope.db
+    .updateTable('core.fact_value')
+    .set({ superseded_at: at })
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('superseded_at', 'is', null)
+    .returning('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** @returns the ids of those that are there now; where a value came first, it stays */
+export async function insertValues(
+  scope: CoreWriting,
+  values: readonly Insertable<FactValueTable>[],
+): Promise<ReadonlySet<string>> {
+  if (values.length === 0) return new Set()
+  const rows = await scope.db
+    .insertInto('core.fact_value')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,88 @@
+import type { FactDefinition, FactRow, UnitFacts } from '@linli/contract'
+import { type DateText, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
+import { isInArea } from '../organisation/area.ts'
+import type { CoreReading } from '../scope.ts'
+import { mayReadFact, ownsFact } from './access.policy.ts'
+import { selectDefinitions } from './fact-definition.queries.ts'
+import { dueOfFact } from './fact-due.policy.ts'
+import { toReading } from './fact-reading.ts'
+import { type FactValueRow, selectValuesOfUnit } from './fact-value.queries.ts'
+import type { FactWork } from './fact-work.ts'
+import { type FactSubject, selectSubject } from './subject.queries.ts'
+
+export interface UnitFactsQuery {
+  /** The actor's own unit unless given. */
+  readonly unitId?: string | undefined
+  /** What held on this day. */
+  readonly on?: DateText | undefined
+  /** As it was known at the end of this day. */
+  readonly knownOn?: DateText | undefined
+}
+
+/**
+ * The facts of one unit in the actor's area that the actor may read, each with its value and what is to be entered.
+ * Refuses `unit.not-found`, also for a unit outside the area.
+ */
+export async function readUnitFacts(
+  scope: CoreReading,
+  work: FactWork,
+  query: UnitFactsQuery,
+): Promise<Result<UnitFacts>> {
+  const { actor, today } = work
+  const unitId = query.unitId ?? actor.unitId
+  const subject = await findSubjectInArea(scope, work, unitId)
+  if (subject === undefined) return refuseCore('not-found', 'unit.not-found')
+  const on = query.on ?? today
+  const definitions = await selectDefinitions(scope, on)
+  const values = await selectValuesOfUnit(scope, { unitId, on, known: knownMoment(work, query.knownOn) })
+  const standing = { unitId, inArea: true }
+  const readable = definitions.filter(
+    (one) => one.subjectKinds.includes(subject.kind) && mayReadFact(one, actor, standing),
+  )
+  return ok({
+    unit: { id: subject.id, name: subject.name, kind: subject.kind },
+    on,
+    rows: readable.map((definition) => toRow({ work, subject, definition, on }, values)),
+  })
+}
+
+/** A unit in the area of the actor's post; undefined as well for one that is elsewhere. */
+export async function findSubjectInArea(
+  scope: CoreReading,
+  { actor }: Pick<FactWork, 'actor'>,
+  unitId: string,
+): Promise<FactSubject | undefined> {
+  const subject = await selectSubject(scope, unitId)
+  if (subject === undefined) return undefined
+  return (await isInArea(scope, { unitId, areaUnitId: actor.unitId })) ? subject : undefined
+}
+
+interface RowParts {
+  readonly work: FactWork
+  readonly subject: FactSubject
+  readonly definition: FactDefinition
+  readonly on: DateText
+}
+
+function toRow({ work, subject, definition, on }: RowParts, values: readonly FactValueRow[]): FactRow {
+  const own = values.filter(({ key }) => key === definition.key)
+  const [held] = own
+  const asked = { today: on, calendar: work.calendar, unitSince: subject.validFrom }
+  const { period } = dueOfFact(definition, { ...asked, filled: true })
+  // what changes at any time is entered once there is a value at all
+  const dueRow = definition.frequency === 'as-changed' ? held : own.find((row) => row.period === period)
+  return {
+    definition,
+    ...(held !== undefined && { reading: toReading(held) }),
+    ...(dueRow !== undefined && { dueReading: toReading(dueRow) }),
+    due: dueOfFact(definition, { ...asked, filled: dueRow !== undefined }),
+    mayEnter: ownsFact(definition, work.actor, { unitId: subject.id, inArea: true }),
+  }
+}
+
+const DAY_END = 'T23:59:59.999+08:00'
+
+function knownMoment({ now }: FactWork, knownOn: DateText | undefined): Date {
+  return knownOn === undefined ? now : new Date(`${knownOn}${DAY_END}`)
+}
