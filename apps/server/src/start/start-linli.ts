@@ -3,6 +3,7 @@ import {
   type CalendarSource,
   coreMigrations,
   createCalendarSource,
+  publishFacts,
   publishParameters,
   queueMigrations,
   startWorker,
@@ -10,7 +11,7 @@ import {
 } from '@linli/core'
 import type { Database } from '@linli/database'
 import { createPluginHost, type Host, pluginMigrations } from '@linli/host'
-import { systemClock } from '@linli/kernel'
+import { systemClock, today } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
 import type { Logger } from 'pino'
 import { createServer } from '../create-server.ts'
@@ -85,6 +86,7 @@ async function composeServer({ settings, log, database, plugins, calendar, host,
     database,
     plugins.flatMap(({ parameters }) => parameters),
   )
+  await publishFacts(database, { on: today(clock) })
   const { demo, publicOrigin, trustProxy, metricsToken } = settings
   return createServer({
     database,

@@ -30,6 +30,8 @@ const administrators = ['administrator', 'city-administrator'] as const
 const signedIn = [...districtPosts, 'city-officer', 'city-administrator'] as const
 const everybody = [...signedIn, 'nobody', 'deactivated'] as const
 const offices = ['office', 'other-office'] as const
+const factReaders = ['community', 'street', 'department', ...offices] as const
+const ownUnit = { unknown: 'unit.not-found', ownAreaOnly: ['community', 'street'] } as const
 const item = { unknown: 'admission.item-not-found' }
 const ownItem = { ...item, ownAreaOnly: ['department'] } as const
 const ownReport = { unknown: 'admission.report-not-found', ownAreaOnly: ['community'] } as const
@@ -68,6 +70,15 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
     reachesDistrict: 'tenantId',
     ids: { tenantId: { unknown: 'tenancy.district-not-found' } },
   },
+
+  'core facts.unit': { may: factReaders, ids: { unitId: ownUnit } },
+  'core facts.history': { may: factReaders, ids: { unitId: ownUnit } },
+  'core facts.enter': { may: factReaders, ids: { unitId: ownUnit } },
+  'core facts.table': { may: factReaders },
+  'core facts.overview': { may: factReaders },
+  'core facts.definitions': { may: [...offices, 'city-officer'] },
+  'core facts.define': { may: [...offices, 'city-officer'] },
+  'core facts.end': { may: [...offices, 'city-officer'] },
 
   'admission item.list': { may: ['department', ...offices], ownAreaOnly: ['department'] },
   'admission item.get': { may: ['department', ...offices], ids: { id: ownItem } },

@@ -1,6 +1,7 @@
 import { admissionInputs } from './admission-inputs.ts'
 import { coreInputs } from './core-inputs.ts'
+import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
 
 /** A right call of every procedure there is. */
-export const inputRecipes: InputRecipes = { ...coreInputs, ...admissionInputs }
+export const inputRecipes: InputRecipes = { ...coreInputs, ...factInputs, ...admissionInputs }

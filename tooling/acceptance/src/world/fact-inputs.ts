@@ -1,0 +1,43 @@
+import type { Caller } from './caller.ts'
+import { type InputRecipes, mutateAt, withoutInput } from './inputs.ts'
+import type { Place } from './place.ts'
+
+const mutate = mutateAt('/api/trpc')
+const key = 'community.households'
+let defined = 0
+
+function newFact() {
+  defined += 1
+  return {
+    key: `community.trial-${defined}`,
+    nameZh: `试填项目${defined}`,
+    nameEn: `Trial ${defined}`,
+    subjectKinds: ['community'],
+    type: 'integer',
+    owner: 'subject',
+    frequency: 'quarter',
+    sensitivity: 'district',
+    sourceDocument: '试行',
+    validFrom: '2026-01-01',
+  }
+}
+
+/** A city has nobody at the office's desk who defines facts; the caller is. */
+async function factToEnd({ office, mark }: Place, { browser, home }: Caller) {
+  const fact = newFact()
+  await mutate(home.places[0].mark === mark && mark.includes('city') ? browser : office, 'facts.define', fact)
+  return { key: fact.key, validTo: '2026-03-02' }
+}
+
+const entry = ({ mark }: Place) => ({ key, period: '2025-Q4', value: '1800', revision: 0, basis: mark, reason: mark })
+
+export const factInputs: InputRecipes = {
+  'core facts.unit': { build: ({ communityId }) => ({ unitId: communityId }) },
+  'core facts.history': { build: ({ communityId }) => ({ unitId: communityId, key }) },
+  'core facts.table': { build: () => ({ key }) },
+  'core facts.overview': withoutInput,
+  'core facts.enter': { build: (place) => ({ unitId: place.communityId, entries: [entry(place)] }) },
+  'core facts.definitions': withoutInput,
+  'core facts.define': { build: newFact },
+  'core facts.end': { build: factToEnd },
+}
