@@ -3,6 +3,7 @@ import {
   type CalendarSource,
   coreMigrations,
   createCalendarSource,
+  factParameters,
   publishFacts,
   publishParameters,
   queueMigrations,
@@ -82,10 +83,7 @@ interface ComposeOptions extends Pick<StartOptions, 'settings' | 'log'> {
 
 async function composeServer({ settings, log, database, plugins, calendar, host, auth }: ComposeOptions) {
   const clock = systemClock
-  await publishParameters(
-    database,
-    plugins.flatMap(({ parameters }) => parameters),
-  )
+  await publishParameters(database, [...factParameters, ...plugins.flatMap(({ parameters }) => parameters)])
   await publishFacts(database, { on: today(clock) })
   const { demo, publicOrigin, trustProxy, metricsToken } = settings
   return createServer({

@@ -52,12 +52,12 @@ export async function enterFacts(
 }
 
 /** An entry for a unit that the actor may reach. */
-export interface PlannedEntry extends FactEntry {
+interface PlannedEntry extends FactEntry {
   readonly subject: FactSubject
   readonly way: FactWay
 }
 
-export interface CheckedEntry {
+interface CheckedEntry {
   readonly entry: PlannedEntry
   readonly definition: FactDefinition | undefined
   readonly current: FactValueRow | undefined
@@ -65,7 +65,7 @@ export interface CheckedEntry {
 }
 
 /** Checks entries against what is known now, before anything is written. */
-export async function planEntries(
+async function planEntries(
   scope: CoreWriting,
   work: FactWork,
   entries: readonly PlannedEntry[],
@@ -87,10 +87,10 @@ export async function planEntries(
   })
 }
 
-export type WrittenEntry = FactOutcome & { readonly corrects: boolean }
+type WrittenEntry = FactOutcome & { readonly corrects: boolean }
 
 /** Writes what was found right; whatever somebody has entered meanwhile stays. */
-export async function writeEntries(
+async function writeEntries(
   scope: CoreWriting,
   work: FactWork,
   plan: readonly CheckedEntry[],

@@ -1,0 +1,23 @@
+import type { NewParameter } from '../parameters/parameter.queries.ts'
+import { CLOSED_AFTER } from './check-entry.ts'
+import { FEWEST_UNITS } from './fact-total.ts'
+
+const productDefault = { validFrom: '2025-01-01', sourceDocument: '产品默认值' } as const
+
+/** Numbers of this area that no document sets, for a city or district to set otherwise. */
+export const factParameters: readonly NewParameter[] = [
+  {
+    ...productDefault,
+    key: CLOSED_AFTER,
+    value: 365,
+    unit: 'days',
+    section: '数据项所属期结束后可以补填、更正的天数',
+  },
+  {
+    ...productDefault,
+    key: FEWEST_UNITS,
+    value: 3,
+    unit: 'units',
+    section: '已填单位少于此数时，限定范围的数据不向外显示合计',
+  },
+]
