@@ -7,7 +7,7 @@ import {
   mergeAllowances,
   withSuperuser,
 } from '@linli/database/testing'
-import { newId } from '@linli/kernel'
+import { dayOf, newId } from '@linli/kernel'
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealAudit } from './audit/seal-audit.ts'
@@ -15,10 +15,14 @@ import { createCaseEngine } from './cases/case-engine.ts'
 import { coreMigrations, queueMigrations } from './core-migrations.ts'
 import { coreModule } from './core-module.ts'
 import { claimEffect } from './events/event.queries.ts'
+import { defineFact } from './facts/define-fact.ts'
+import { enterFacts } from './facts/enter-facts.ts'
+import { standardFacts } from './facts/standard-facts.ts'
 import { addMetric } from './metrics/add-metric.ts'
 import { foldMetrics } from './metrics/fold-metrics.ts'
 import { publishParameters } from './parameters/publish-parameters.ts'
 import { setParameter } from './parameters/set-parameter.ts'
+import type { CoreWriting } from './scope.ts'
 import { coreAllowances } from './testing/core-allowances.ts'
 import { createTestCity, type TestCity } from './testing/create-test-city.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from './testing/sample-process.ts'
@@ -45,12 +49,24 @@ async function fill(tenant: TestTenant) {
   const engine = createCaseEngine({ clock, calendar, processes: [{ pluginId: 'sample', definition: sampleProcess }] })
   const actor = tenant.actors.department
   await test.database.write(coreModule, tenant.contextOf(actor), async (scope) => {
+    await fillFacts(scope, tenant)
     await engine.open(scope, actor, { pluginId: 'sample', process: 'request', subjectId: newId(), title: 'x' })
     await claimEffect(scope, newId(), clock.now())
     await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
     const [parameter] = sampleParameters
     if (parameter !== undefined) await setParameter(scope, { ...parameter, validFrom: '2026-01-01' })
   })
+}
+
+async function fillFacts(scope: CoreWriting, { actors }: TestTenant) {
+  const now = test.clock.now()
+  const work = { actor: actors.community, now, today: dayOf(now), calendar: await test.calendar.current(scope) }
+  const entry = { key: 'community.households', period: '2025-Q4', value: '1800', revision: 0 }
+  await enterFacts(scope, work, { unitId: actors.community.unitId, entries: [entry], way: 'entry' })
+  const [fact] = standardFacts
+  if (fact === undefined) throw new Error('no fact ships with the product')
+  const own = { ...fact, key: 'community.trial', nameZh: '试填项目', nameEn: 'Trial', aliases: [] }
+  await defineFact(scope, actors.office, { at: now, definition: own })
 }
 
 async function tenantTables(): Promise<string[]> {
@@ -70,8 +86,8 @@ function rawIn(tenant: TestTenant, sql: string, values: unknown[] = []) {
 }
 
 describe('row-level security alone, with no help from the query layer', () => {
-  // The city's own name and its parameters are published to its districts.
-  const publishedByCity = new Set(['tenant', 'parameter'])
+  // The city's own name, its parameters and its facts are published to its districts.
+  const publishedByCity = new Set(['tenant', 'parameter', 'fact_definition'])
 
   it('shows a district nothing of another in any table', async () => {
     for (const table of await tenantTables()) {
