@@ -99,10 +99,10 @@ const districts = createRoute({
   component: lazyRouteComponent(() => import('./districts/districts-page.tsx'), 'DistrictsPage'),
 })
 
-const addAdministrator = createRoute({
+const addAdministrators = createRoute({
   getParentRoute: () => shell,
   path: '/districts/add',
-  component: lazyRouteComponent(() => import('./districts/add-administrator-page.tsx'), 'AddAdministratorPage'),
+  component: lazyRouteComponent(() => import('./districts/add-administrators-page.tsx'), 'AddAdministratorsPage'),
 })
 
 const pluginSettings = createRoute({
@@ -129,7 +129,7 @@ const plugin = createRoute({
   component: lazyRouteComponent(() => import('./plugins/plugin-page.tsx'), 'PluginPage'),
 })
 
-const administration = [people, addPerson, districts, addAdministrator, pluginSettings, audit]
+const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
 const corePages = [home, inbox, menu, organisation, ...administration, oversight]
 
 export const router = createRouter({

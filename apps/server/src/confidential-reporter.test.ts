@@ -15,7 +15,7 @@ beforeAll(async () => {
     plugins.flatMap(({ parameters }) => parameters),
   )
   const { haigang } = server.city
-  await server.addAccount(haigang, haigang.actors.admin, 'haigang.admin')
+  await server.addAccount(haigang, haigang.actors.audit, 'haigang.audit')
   await server.addAccount(haigang, haigang.actors.office, 'haigang.office')
   await server.addAccount(haigang, haigang.actors.community, 'haigang.community')
 })
@@ -33,8 +33,8 @@ test('who reported an unlisted task is known to the overseer and to no administr
   const asked = await office.query('report.get', { id }, PLUGIN)
   expect(asked.data).toMatchObject({ community: { name: unitName }, timeline: [{ person: name, unit: unitName }] })
 
-  const admin = await server.signedIn('haigang.admin')
-  const { data, text } = await admin.query('audit.list', { limit: 50 })
+  const auditor = await server.signedIn('haigang.audit')
+  const { data, text } = await auditor.query('audit.list', { limit: 50 })
   const opened = { action: 'admission.report.open', subjectId: caseId, person: '', post: '', unit: '' }
   expect(data).toMatchObject({ rows: expect.arrayContaining([expect.objectContaining(opened)]) })
   expect(text).not.toContain(unitName)

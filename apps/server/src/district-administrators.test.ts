@@ -5,21 +5,25 @@ import { z } from 'zod'
 import type { Browser } from './testing/browser.ts'
 import { startTestServer, type TestServer } from './testing/start-test-server.ts'
 
-/** A city's administrator gives districts their first administrators, over HTTP, beside a second city with one of its own. */
+/** A city gives districts their three administrators, over HTTP, beside a second city with a district of its own. */
 
 let server: TestServer
 let city: Browser
+let cityAudit: Browser
 let foreignDistrict: string
 
-const appointed = z.object({ oneTimePassword: z.string() })
+const appointed = z.array(z.object({ role: z.string(), account: z.string(), oneTimePassword: z.string() }))
 
 beforeAll(async () => {
   server = await startTestServer()
   const { city: tenant, haigang } = server.city
-  await server.addAccount(tenant, tenant.actors.admin, 'city.admin')
+  await server.addAccount(tenant, tenant.actors.system, 'city.system')
+  await server.addAccount(tenant, tenant.actors.audit, 'city.audit')
   await server.addAccount(tenant, tenant.actors.officer, 'city.officer')
-  await server.addAccount(haigang, haigang.actors.admin, 'haigang.first')
-  city = await server.signedIn('city.admin')
+  for (const role of ['system', 'security', 'audit'] as const)
+    await server.addAccount(haigang, haigang.actors[role], `haigang.${role}`)
+  city = await server.signedIn('city.system')
+  cityAudit = await server.signedIn('city.audit')
   foreignDistrict = await addSecondCity()
 })
 afterAll(() => server?.close())
@@ -41,10 +45,28 @@ async function addDistrict(cityId: string, name: string, slug: string): Promise<
   return tenantId
 }
 
-function person(tenantId: string, account: string) {
-  return { tenantId, account, name: '温如海', title: '系统管理员' }
+const roles = ['system-administrator', 'security-administrator', 'audit-administrator'] as const
+const names = ['温如海', '葛晴川', '滕嘉木']
+
+/** All three, or those of them that are named. */
+function people(tenantId: string, prefix: string, which: readonly (typeof roles)[number][] = roles) {
+  const administrators = which.map((role) => ({
+    role,
+    name: names[roles.indexOf(role)],
+    account: `${prefix}.${role.split('-')[0]}`,
+    title: '管理员',
+  }))
+  return { tenantId, administrators }
 }
 
+const counted = (system: number, security: number, audit: number) => ({
+  'system-administrator': system,
+  'security-administrator': security,
+  'audit-administrator': audit,
+})
+
+const appoint = (input: unknown, browser = city) => browser.mutate('tenancy.appointAdministrators', input)
+const listDistricts = async () => (await city.query('tenancy.listDistricts')).data
 const auditOf = async (browser: Browser) => (await browser.query('audit.list', { limit: 50 })).data
 
 const audited = async (browser: Browser) =>
@@ -58,54 +80,93 @@ const reasons = async (browser: Browser) =>
     .parse(await auditOf(browser))
     .rows.flatMap(({ action, details: { reason } }) => (reason === undefined ? [] : [{ action, reason }]))
 
-describe('the administrator of a city', () => {
-  test('sees its own districts, and how many administrators each has', async () => {
+/** Somebody who has just been appointed, with a password of their own. */
+async function firstSignIn(account: string, oneTimePassword: string): Promise<Browser> {
+  const visitor = server.browser()
+  const signIn = { account, password: oneTimePassword }
+  expect((await visitor.mutate('session.signIn', signIn)).data).toEqual({ mustChangePassword: true })
+  const change = { currentPassword: oneTimePassword, newPassword: 'a-password-of-my-own-1' }
+  expect((await visitor.mutate('session.changePassword', change)).status).toBe(200)
+  return visitor
+}
+
+describe('the system administrator of a city', () => {
+  test('sees its own districts, and how many of each administrator each has', async () => {
     const { haigang, shanhaiguan } = server.city
-    expect((await city.query('tenancy.listDistricts')).data).toEqual([
-      { tenantId: haigang.tenantId, name: '海港区', kind: 'district', slug: 'haigang', administrators: 1 },
-      { tenantId: shanhaiguan.tenantId, name: '山海关区', kind: 'district', slug: 'shanhaiguan', administrators: 0 },
+    expect(await listDistricts()).toEqual([
+      {
+        tenantId: haigang.tenantId,
+        name: '海港区',
+        kind: 'district',
+        slug: 'haigang',
+        administrators: counted(1, 1, 1),
+      },
+      {
+        tenantId: shanhaiguan.tenantId,
+        name: '山海关区',
+        kind: 'district',
+        slug: 'shanhaiguan',
+        administrators: counted(0, 0, 0),
+      },
     ])
   })
 
-  test('appoints one, who signs in once with the password told and works there alone', async () => {
+  test('appoints three people, each of whom does one thing there and not the others', async () => {
     const { tenantId } = server.city.shanhaiguan
-    const answer = await city.mutate('tenancy.appointAdministrator', person(tenantId, 'shanhaiguan.admin'))
-    const { oneTimePassword } = appointed.parse(answer.data)
+    const added = appointed.parse((await appoint(people(tenantId, 'shanhaiguan'))).data)
+    expect(added.map(({ role }) => role)).toEqual(roles)
+    const browsers: Browser[] = []
+    for (const { account, oneTimePassword } of added) browsers.push(await firstSignIn(account, oneTimePassword))
+    const [system, security, audit] = browsers
+    if (!system || !security || !audit) throw new Error('three were appointed')
 
-    const visitor = server.browser()
-    const signIn = { account: 'shanhaiguan.admin', password: oneTimePassword }
-    expect((await visitor.mutate('session.signIn', signIn)).data).toEqual({ mustChangePassword: true })
-    const change = { currentPassword: oneTimePassword, newPassword: 'a-password-of-my-own-1' }
-    expect((await visitor.mutate('session.changePassword', change)).status).toBe(200)
-    expect((await visitor.query('session.me')).data).toMatchObject({
+    expect((await system.query('session.me')).data).toMatchObject({
       person: { name: '温如海' },
       tenant: { id: tenantId },
-      post: { role: 'administrator', title: '系统管理员', unit: { name: '山海关区' } },
+      post: { role: 'system-administrator', unit: { name: '山海关区' } },
     })
-    const { data } = await city.query('tenancy.listDistricts')
-    expect(data).toMatchObject([{ administrators: 1 }, { administrators: 1 }])
+    const can = async (browser: Browser) => [
+      (await browser.query('plugins.list')).status,
+      (await browser.mutate('people.activate', { accountId: newId() })).status,
+      (await browser.query('audit.list', {})).status,
+    ]
+    expect(await can(system)).toEqual([200, 403, 403])
+    expect(await can(security)).toEqual([403, 404, 403])
+    expect(await can(audit)).toEqual([403, 403, 200])
+    expect(await listDistricts()).toMatchObject([
+      { administrators: counted(1, 1, 1) },
+      { administrators: counted(1, 1, 1) },
+    ])
 
-    const { name, unitName } = server.city.city.actors.admin
+    const { name, unitName } = server.city.city.actors.system
     const act = { person: name, unit: unitName }
-    expect(await audited(visitor)).toContainEqual({ action: 'people.add', ...act })
-    expect(await audited(city)).toContainEqual({ action: 'tenancy.appoint-administrator', ...act })
-    expect(JSON.stringify([await audited(city), await audited(visitor)])).not.toContain(oneTimePassword)
+    expect((await audited(audit)).filter(({ action }) => action === 'people.add')).toEqual(
+      Array(3).fill({ action: 'people.add', ...act }),
+    )
+    expect(await audited(cityAudit)).toContainEqual({ action: 'tenancy.appoint-administrators', ...act })
+    const told = JSON.stringify([await auditOf(cityAudit), await auditOf(audit)])
+    for (const { oneTimePassword } of added) expect(told).not.toContain(oneTimePassword)
   })
 
-  test('is refused an account name that anybody has, and nothing is written', async () => {
-    const before = [await audited(city), (await city.query('tenancy.listDistricts')).data]
-    const { tenantId } = server.city.shanhaiguan
-    const taken = { ...person(tenantId, 'haigang.first'), reason: '原管理员调离' }
-    const answer = await city.mutate('tenancy.appointAdministrator', taken)
+  test('is refused an account name that anybody has, and nobody of the three is there', async () => {
+    const before = [await audited(cityAudit), await listDistricts()]
+    const { administrators, tenantId } = people(server.city.shanhaiguan.tenantId, 'another')
+    const taken = administrators.map((one, index) => (index === 2 ? { ...one, account: 'haigang.system' } : one))
+    const answer = await appoint({ tenantId, administrators: taken, reason: '原管理员调离' })
     expect(answer.error?.data.refusal).toMatchObject({ kind: 'conflict', code: 'auth.account-name-taken' })
-    expect([await audited(city), (await city.query('tenancy.listDistricts')).data]).toEqual(before)
+    expect([await audited(cityAudit), await listDistricts()]).toEqual(before)
+  })
+
+  test('cannot name one duty twice', async () => {
+    const { administrators, tenantId } = people(server.city.shanhaiguan.tenantId, 'twice', ['audit-administrator'])
+    const second = administrators.map((one) => ({ ...one, account: 'twice.other' }))
+    const answer = await appoint({ tenantId, administrators: [...administrators, ...second], reason: '加强审计' })
+    expect(answer.error?.data.refusal).toMatchObject({ kind: 'invalid', code: 'tenancy.role-twice' })
   })
 
   test('cannot tell a district of another city from one that does not exist', async () => {
     const ids = [foreignDistrict, newId(), server.city.city.tenantId]
-    const answers = await Promise.all(
-      ids.map((id, index) => city.mutate('tenancy.appointAdministrator', person(id, `nobody-${index}`))),
-    )
+    const answers = await Promise.all(ids.map((id, index) => appoint(people(id, `nobody-${index}`))))
     const told = answers.map(({ status, error }) => ({ status, refusal: error?.data.refusal }))
     const refusal = { kind: 'not-found', code: 'tenancy.district-not-found', params: {} }
     expect(told).toEqual(ids.map(() => ({ status: 404, refusal })))
@@ -113,57 +174,74 @@ describe('the administrator of a city', () => {
 })
 
 describe('a district that has an administrator', () => {
-  const reasonRequired = { kind: 'invalid', code: 'tenancy.reason-required', params: { administrators: 1 } }
+  const reasonRequired = (administrators: number) => ({
+    kind: 'invalid',
+    code: 'tenancy.reason-required',
+    params: { administrators },
+  })
 
   test('gets another with a reason alone, which the audit of both sides shows', async () => {
     const { tenantId } = server.city.haigang
-    const district = await server.signedIn('haigang.first')
-    const state = async () => [await auditOf(city), await auditOf(district), (await district.query('people.list')).data]
+    const district = await server.signedIn('haigang.audit')
+    const state = async () => [
+      await auditOf(cityAudit),
+      await auditOf(district),
+      (await district.query('people.list')).data,
+    ]
     const before = await state()
-    const second = person(tenantId, 'haigang.added')
-    const refused = await city.mutate('tenancy.appointAdministrator', second)
-    expect(refused.error?.data.refusal).toEqual(reasonRequired)
-    const blank = await city.mutate('tenancy.appointAdministrator', { ...second, reason: ' ' })
-    expect(blank.status).toBe(400)
+    const second = people(tenantId, 'haigang.added', ['security-administrator'])
+    expect((await appoint(second)).error?.data.refusal).toEqual(reasonRequired(1))
+    expect((await appoint({ ...second, reason: ' ' })).status).toBe(400)
     expect(await state()).toEqual(before)
 
     const reason = '原管理员长期病休，区里无人管理账号'
-    const answer = await city.mutate('tenancy.appointAdministrator', { ...second, reason })
-    expect(appointed.parse(answer.data).oneTimePassword).not.toBe('')
+    const [added] = appointed.parse((await appoint({ ...second, reason })).data)
+    expect(added?.oneTimePassword).not.toBe('')
     expect(await reasons(district)).toEqual([{ action: 'people.add', reason }])
-    expect(await reasons(city)).toEqual([{ action: 'tenancy.appoint-administrator', reason }])
+    expect(await reasons(cityAudit)).toEqual([{ action: 'tenancy.appoint-administrators', reason }])
 
     const { data } = await district.query('people.list')
-    const added = z.array(z.object({ account: z.string(), accountId: z.string() })).parse(data)
-    const accountId = added.find(({ account }) => account === 'haigang.added')?.accountId
-    expect((await district.mutate('people.deactivate', { accountId })).status).toBe(200)
-    const third = await city.mutate('tenancy.appointAdministrator', person(tenantId, 'haigang.third'))
-    expect(third.error?.data.refusal).toEqual(reasonRequired)
+    const row = z.array(z.object({ account: z.string(), accountId: z.string() })).parse(data)
+    const accountId = row.find(({ account }) => account === 'haigang.added.security')?.accountId
+    const security = await server.signedIn('haigang.security')
+    expect((await security.mutate('people.deactivate', { accountId })).status).toBe(200)
+    const third = await appoint(people(tenantId, 'haigang.third', ['security-administrator']))
+    expect(third.error?.data.refusal).toEqual(reasonRequired(1))
+  })
+
+  test('that is the only one gets the two others without a reason', async () => {
+    const tenantId = await addDistrict(server.city.city.tenantId, '抚宁区', 'funing')
+    expect((await appoint(people(tenantId, 'funing', ['system-administrator']))).status).toBe(200)
+    expect((await appoint(people(tenantId, 'funing.new'))).error?.data.refusal).toEqual(reasonRequired(1))
+    const others = people(tenantId, 'funing', ['security-administrator', 'audit-administrator'])
+    expect((await appoint(others)).status).toBe(200)
+    expect(await listDistricts()).toContainEqual(
+      expect.objectContaining({ tenantId, administrators: counted(1, 1, 1) }),
+    )
   })
 
   test('has it as soon as the first of two appointments at once is made', async () => {
     const tenantId = await addDistrict(server.city.city.tenantId, '北戴河区', 'beidaihe')
     const answers = await Promise.all(
-      ['beidaihe.one', 'beidaihe.two'].map((account) =>
-        city.mutate('tenancy.appointAdministrator', person(tenantId, account)),
-      ),
+      ['beidaihe.one', 'beidaihe.two'].map((prefix) => appoint(people(tenantId, prefix))),
     )
     const refusals = answers.flatMap(({ error }) => (error === undefined ? [] : [error.data.refusal]))
-    expect(refusals).toEqual([reasonRequired])
+    expect(refusals).toEqual([reasonRequired(3)])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    const { data } = await city.query('tenancy.listDistricts')
-    expect(data).toContainEqual(expect.objectContaining({ tenantId, administrators: 1 }))
+    expect(await listDistricts()).toContainEqual(
+      expect.objectContaining({ tenantId, administrators: counted(1, 1, 1) }),
+    )
   })
 })
 
 describe('anybody else', () => {
-  test.each(['city.officer', 'haigang.first'])('%s may neither look nor appoint', async (account) => {
+  test.each(['city.officer', 'city.audit', 'haigang.system'])('%s may neither look nor appoint', async (account) => {
     const browser = await server.signedIn(account)
     const { tenantId } = server.city.haigang
     for (const answer of [
       await browser.query('tenancy.listDistricts'),
-      await browser.mutate('tenancy.appointAdministrator', person(tenantId, 'haigang.second')),
-      await browser.mutate('tenancy.appointAdministrator', person(newId(), 'haigang.third')),
+      await appoint(people(tenantId, 'haigang.second'), browser),
+      await appoint(people(newId(), 'haigang.third'), browser),
     ]) {
       expect(answer.status).toBe(403)
       expect(answer.error?.message).toBe('access.not-permitted')

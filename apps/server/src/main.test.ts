@@ -80,13 +80,15 @@ describe('a demonstration', () => {
 })
 
 describe('without a demonstration', () => {
-  test('tells one administrator a one-time password, once', async () => {
+  test('tells three administrators one-time passwords, once', async () => {
     const first = start(names.plain, { LINLI_DEMO: '0' })
     const url = await first.ready()
-    const password = /one-time password (\S+)/.exec(first.output())?.[1]
-    const browser = new Browser(url)
-    const answer = await browser.mutate('session.signIn', { account: 'city.administrator', password })
-    expect(answer.data).toEqual({ mustChangePassword: true })
+    const told = [...first.output().matchAll(/: (city\.\w+), one-time password (\S+)/g)]
+    expect(told.map(([, account]) => account)).toEqual(['city.system', 'city.security', 'city.audit'])
+    for (const [, account, password] of told) {
+      const answer = await new Browser(url).mutate('session.signIn', { account, password })
+      expect(answer.data).toEqual({ mustChangePassword: true })
+    }
     first.process.kill('SIGINT')
     expect(await first.ended()).toBe(0)
 

@@ -11,7 +11,9 @@ beforeAll(async () => {
   server = await startTestServer()
   const { haigang, shanhaiguan, city } = server.city
   await server.addAccount(haigang, haigang.actors.office, 'haigang.office')
-  await server.addAccount(haigang, haigang.actors.admin, 'haigang.admin')
+  await server.addAccount(haigang, haigang.actors.system, 'haigang.system')
+  await server.addAccount(haigang, haigang.actors.security, 'haigang.security')
+  await server.addAccount(haigang, haigang.actors.audit, 'haigang.audit')
   await server.addAccount(haigang, haigang.actors.community, 'haigang.community')
   await server.addAccount(shanhaiguan, shanhaiguan.actors.office, 'shanhaiguan.office')
   await server.addAccount(city, city.actors.officer, 'city.officer')
@@ -147,9 +149,9 @@ describe('a session', () => {
 
 describe('an administrator', () => {
   test('adds a person, who must change the password before anything else', async () => {
-    const admin = await server.signedIn('haigang.admin')
+    const system = await server.signedIn('haigang.system')
     const community = server.city.haigang.units.communities[0]
-    const added = await admin.mutate('people.add', {
+    const added = await system.mutate('people.add', {
       name: '宋知秋',
       account: 'haigang.new',
       unitId: community?.id,
@@ -177,8 +179,8 @@ describe('an administrator', () => {
     const { accountId } = await server.addAccount(haigang, haigang.actors.otherCommunity, 'haigang.leaving')
     const leaving = await server.signedIn('haigang.leaving')
     expect((await leaving.query('inbox.figures')).status).toBe(200)
-    const admin = await server.signedIn('haigang.admin')
-    expect((await admin.mutate('people.deactivate', { accountId })).status).toBe(200)
+    const security = await server.signedIn('haigang.security')
+    expect((await security.mutate('people.deactivate', { accountId })).status).toBe(200)
     server.advanceMs(1_000)
     expect((await leaving.query('inbox.figures')).status).toBe(401)
     const again = await leaving.mutate('session.signIn', { account: 'haigang.leaving', password: TEST_PASSWORD })
@@ -188,36 +190,36 @@ describe('an administrator', () => {
   test('cannot touch an account of another district, and cannot tell it from none', async () => {
     const { shanhaiguan } = server.city
     const foreign = await server.addAccount(shanhaiguan, shanhaiguan.actors.street, 'shanhaiguan.street')
-    const admin = await server.signedIn('haigang.admin')
+    const security = await server.signedIn('haigang.security')
     const answers = [
-      await admin.mutate('people.deactivate', { accountId: foreign.accountId }),
-      await admin.mutate('people.deactivate', { accountId: newId() }),
+      await security.mutate('people.deactivate', { accountId: foreign.accountId }),
+      await security.mutate('people.deactivate', { accountId: newId() }),
     ]
     expect(answers.map(({ status }) => status)).toEqual([404, 404])
     expect((await server.signedIn('shanhaiguan.street')).cookie).toBeDefined()
   })
 
   test('switches a plugin off and on again, and the next request knows', async () => {
-    const admin = await server.signedIn('haigang.admin')
+    const system = await server.signedIn('haigang.system')
     const office = await server.signedIn('haigang.office')
     const listItems = () => office.query('item.list', { limit: 10 }, '/api/plugins/admission/trpc')
     expect((await listItems()).status).toBe(200)
-    await admin.mutate('plugins.disable', { pluginId: 'admission' })
+    await system.mutate('plugins.disable', { pluginId: 'admission' })
     const off = await listItems()
     expect(off.status).toBe(404)
     expect(off.error?.message).toBe('plugin.not-enabled')
-    await admin.mutate('plugins.enable', { pluginId: 'admission' })
+    await system.mutate('plugins.enable', { pluginId: 'admission' })
     expect((await listItems()).status).toBe(200)
-    expect((await admin.mutate('plugins.enable', { pluginId: 'nosuch' })).error?.message).toBe('plugin.not-installed')
+    expect((await system.mutate('plugins.enable', { pluginId: 'nosuch' })).error?.message).toBe('plugin.not-installed')
   })
 
   test('reads what was done, and that the record is whole', async () => {
-    const admin = await server.signedIn('haigang.admin')
-    const { data } = await admin.query('audit.list', { limit: 50 })
+    const audit = await server.signedIn('haigang.audit')
+    const { data } = await audit.query('audit.list', { limit: 50 })
     expect(data).toMatchObject({
       rows: expect.arrayContaining([expect.objectContaining({ action: 'plugins.disable' })]),
     })
-    expect((await admin.query('audit.verify')).data).toMatchObject({ intact: true })
+    expect((await audit.query('audit.verify')).data).toMatchObject({ intact: true })
   })
 })
 
@@ -248,8 +250,8 @@ describe('input', () => {
     ],
     ['a missing field', {}, [{ path: 'accountId', problem: 'invalid-type' }]],
   ])('with %s is refused with the field and not its value', async (_name, input, fields) => {
-    const admin = await server.signedIn('haigang.admin')
-    const answer = await admin.mutate('people.activate', input)
+    const security = await server.signedIn('haigang.security')
+    const answer = await security.mutate('people.activate', input)
     expect(answer.status).toBe(400)
     expect(answer.error?.data).toMatchObject({ refusal: { code: 'input.invalid' }, fields })
   })

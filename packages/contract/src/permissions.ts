@@ -1,28 +1,17 @@
-import type { PostRole } from './post-roles.ts'
+import { administratorRoles, type PostRole, postRoles } from './post-roles.ts'
 
 /** Permissions of the core, each with the roles that hold it by default; a plugin declares its own the same way. */
 export const corePermissions = {
-  'inbox:view': [
-    'city-officer',
-    'office-clerk',
-    'department-clerk',
-    'street-officer',
-    'community-worker',
-    'administrator',
-  ],
-  'organisation:view': [
-    'city-officer',
-    'office-clerk',
-    'department-clerk',
-    'street-officer',
-    'community-worker',
-    'administrator',
-  ],
-  'people:manage': ['administrator'],
-  'plugins:manage': ['administrator'],
-  'audit:view': ['administrator'],
+  'inbox:view': postRoles,
+  'organisation:view': postRoles,
+  /** Who works here, in which posts, and whether they can sign in. */
+  'people:view': administratorRoles,
+  'people:manage': ['system-administrator'],
+  'accounts:manage': ['security-administrator'],
+  'plugins:manage': ['system-administrator'],
+  'audit:view': ['audit-administrator'],
   /** In a city alone: its districts' first administrators. */
-  'tenancy:manage': ['administrator'],
+  'tenancy:manage': ['system-administrator'],
   'oversight:view': ['city-officer'],
   'facts:view': ['office-clerk', 'department-clerk', 'street-officer', 'community-worker'],
   /** Whose fact it is, the fact's own definition says. */

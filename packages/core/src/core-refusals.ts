@@ -43,6 +43,7 @@ export type CoreRefusalCode =
   | 'spreadsheet.unreadable'
   | 'tenancy.district-not-found'
   | 'tenancy.reason-required'
+  | 'tenancy.role-twice'
   | 'unit.not-found'
   | 'unit.wrong-parent'
 

@@ -76,12 +76,12 @@ describe('a cursor of another tenant leads nowhere in', () => {
 
   test.each(listings)('$key', async (procedure) => {
     const trial = trialOf(procedure)
-    const kind = trial.line.may.includes('office') ? 'office' : 'administrator'
+    const kind = trial.line.may.includes('office') ? 'office' : 'audit-administrator'
     const caller = world.callers[kind]
     const [other] = world.districts.other.places
     const foreigner = {
       ...world.callers['other-office'],
-      browser: kind === 'office' ? other.office : other.administrator,
+      browser: kind === 'office' ? other.office : other.audit,
     }
     for (const filter of procedure.key === 'core inbox.list' ? [{}, { view: 'done' }] : [{}]) {
       await tryForeignCursor(trial, caller, foreigner, filter)

@@ -130,7 +130,7 @@ test.each([
   expect(items.length - before.items.length).toBeLessThanOrEqual(answers + LANES)
   // An item comes with its case and its to-do, or not at all.
   expect((await countOpen(officeAfter)) - before.open).toBe(items.length - before.items.length)
-  const audit = await (await signIn(again, 'haigang.admin')).query('audit.verify')
+  const audit = await (await signIn(again, 'haigang.audit')).query('audit.verify')
   expect(audit.data).toMatchObject({ intact: true })
   program.process.kill('SIGTERM')
   expect(await program.ended()).toBe(0)

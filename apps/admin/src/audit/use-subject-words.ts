@@ -42,7 +42,7 @@ export function useSubjectWords(rows: readonly AuditRow[]): (row: AuditRow) => S
         return { name: person?.name, notes: [sayAccount(person?.account)] }
       }
       case 'tenant':
-        return { name: readText(row.details.district), notes: [sayAccount(row.details.account)] }
+        return { name: readText(row.details.district), notes: readAccounts(row.details).map(sayAccount) }
       default:
         return { name: undefined, notes: [] }
     }
@@ -58,13 +58,18 @@ function useNames(rows: readonly AuditRow[]) {
   const { permissions } = useSession()
   const kinds = new Set(rows.map(({ subjectKind }) => subjectKind))
   const ofPeople = kinds.has('person') || kinds.has('account')
-  const people = useQuery({ ...peopleQuery, enabled: ofPeople && permissions.includes('people:manage') }).data ?? []
+  const people = useQuery({ ...peopleQuery, enabled: ofPeople && permissions.includes('people:view') }).data ?? []
   const units = useQuery({ ...unitsQuery, enabled: ofPeople && permissions.includes('organisation:view') }).data ?? []
   return {
     people: new Map(people.map((person) => [person.personId, person])),
     accounts: new Map(people.map((person) => [person.accountId, person])),
     units: new Map(units.map(({ id, name }) => [id, name])),
   }
+}
+
+/** One an entry until the three administrators were told apart, and as many as were appointed since. */
+function readAccounts({ account, accounts }: AuditRow['details']): readonly unknown[] {
+  return Array.isArray(accounts) ? accounts : [account]
 }
 
 function readText(value: unknown): string | undefined {

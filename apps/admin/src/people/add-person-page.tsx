@@ -24,7 +24,7 @@ export function AddPersonPage() {
   )
 }
 
-function AddPerson({ onAdded }: { onAdded: (added: AddedPerson) => void }) {
+function AddPerson({ onAdded }: { onAdded: (added: readonly AddedPerson[]) => void }) {
   const { i18n } = useTranslation()
   const query = useQuery(unitsQuery)
   if (query.error && !query.data)

@@ -10,12 +10,12 @@ interface AddingPageProps {
   readonly list: { readonly to: string; readonly name: string; readonly back: string }
   /** The words for going on with somebody else, where that makes sense. */
   readonly again?: string
-  readonly form: (onAdded: (added: AddedPerson) => void) => ReactNode
+  readonly form: (onAdded: (added: readonly AddedPerson[]) => void) => ReactNode
 }
 
-/** A form that adds somebody; after it the password, shown here and once. */
+/** A form that adds people; after it their passwords, shown here and once. */
 export function AddingPage({ title, list, again, form }: AddingPageProps) {
-  const [added, setAdded] = useState<AddedPerson>()
+  const [added, setAdded] = useState<readonly AddedPerson[]>()
   return (
     <>
       <PageHeader
@@ -28,7 +28,9 @@ export function AddingPage({ title, list, again, form }: AddingPageProps) {
       />
       {added ? (
         <div className="ln-form ln-stack">
-          <OneTimePassword {...added} />
+          {added.map((one) => (
+            <OneTimePassword key={one.account} {...one} />
+          ))}
           <div className="ln-row">
             <AppLink to={list.to} className="ln-button ln-button--primary">
               {list.back}

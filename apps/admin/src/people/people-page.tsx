@@ -15,15 +15,17 @@ import { PeopleTable } from './people-table.tsx'
 export function PeoplePage() {
   const { t } = useTranslation()
   const { permissions } = useSession()
-  if (!permissions.includes('people:manage')) return <NoPermission />
+  if (!permissions.includes('people:view')) return <NoPermission />
   return (
     <>
       <PageHeader
         title={t('nav.people')}
         actions={
-          <AppLink to="/people/add" className="ln-button ln-button--primary">
-            {t('people.add')}
-          </AppLink>
+          permissions.includes('people:manage') && (
+            <AppLink to="/people/add" className="ln-button ln-button--primary">
+              {t('people.add')}
+            </AppLink>
+          )
         }
       />
       <People />

@@ -6,7 +6,8 @@ import type { AskedAct } from './account-dialog.tsx'
 
 export function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; onAsk: (asked: AskedAct) => void }) {
   const { t } = useTranslation()
-  const me = useSession().person
+  const { person: me, permissions } = useSession()
+  const mayManageAccounts = permissions.includes('accounts:manage')
   const columns: readonly Column<PersonRow>[] = [
     {
       key: 'name',
@@ -39,6 +40,7 @@ export function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; o
       header: '',
       // one's own account is another administrator's to reset or close
       cell: (person) =>
+        mayManageAccounts &&
         person.personId !== me.id && (
           <span className="ln-row">
             <button type="button" className="ln-button" onClick={() => onAsk({ act: 'reset-password', person })}>

@@ -1,5 +1,6 @@
 import type { PostRole, UnitRow } from '@linli/contract'
 import type { FoundProblem } from '../forms/use-form-check.ts'
+import { administratorRoles } from './administrator-roles.ts'
 import { findTextProblems, type PersonTexts } from './person-texts.ts'
 
 export interface PersonFormValues extends PersonTexts {
@@ -17,12 +18,12 @@ export const emptyPersonForm: PersonFormValues = { name: '', account: '', unitId
 export function rolesFor(unit: UnitRow | undefined, inCity: boolean): readonly PostRole[] {
   switch (unit?.kind) {
     case 'city':
-      return ['city-officer', 'administrator']
+      return ['city-officer', ...administratorRoles]
     case 'district':
-      return ['administrator']
+      return administratorRoles
     case 'department':
-      if (inCity) return ['city-officer', 'administrator']
-      return [unit.overseer ? 'office-clerk' : 'department-clerk', 'administrator']
+      if (inCity) return ['city-officer', ...administratorRoles]
+      return [unit.overseer ? 'office-clerk' : 'department-clerk', ...administratorRoles]
     case 'street':
       return ['street-officer']
     case 'community':

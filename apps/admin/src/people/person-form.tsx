@@ -19,7 +19,7 @@ import { UnitPicker } from './unit-picker.tsx'
 
 interface PersonFormProps {
   readonly units: readonly UnitRow[]
-  readonly onAdded: (added: AddedPerson) => void
+  readonly onAdded: (added: readonly AddedPerson[]) => void
 }
 
 export function PersonForm({ units, onAdded }: PersonFormProps) {
@@ -74,7 +74,7 @@ export function PersonForm({ units, onAdded }: PersonFormProps) {
   )
 }
 
-function useAddPerson(onAdded: (added: AddedPerson) => void) {
+function useAddPerson(onAdded: (added: readonly AddedPerson[]) => void) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: async ({ unitId, role, ...typed }: PersonFormValues): Promise<AddedPerson> => {
@@ -84,7 +84,7 @@ function useAddPerson(onAdded: (added: AddedPerson) => void) {
       return { name: texts.name, account: texts.account, password: oneTimePassword }
     },
     onSuccess: (added) => {
-      onAdded(added)
+      onAdded([added])
       return queryClient.invalidateQueries(peopleQuery)
     },
   })

@@ -32,7 +32,7 @@ const CORE = [
     label: 'nav.organisation',
     labelInCity: 'nav.city-units',
   },
-  { group: 'foundation', permission: 'people:manage', to: '/people', label: 'nav.people' },
+  { group: 'foundation', permission: 'people:view', to: '/people', label: 'nav.people' },
   { group: 'foundation', permission: 'tenancy:manage', to: '/districts', label: 'nav.districts', inCityOnly: true },
   { group: 'foundation', permission: 'plugins:manage', to: '/plugins', label: 'nav.plugins' },
   { group: 'supervision', permission: 'oversight:view', to: '/oversight', label: 'nav.oversight', onPhoneBar: true },

@@ -1,7 +1,7 @@
 import {
   accountName,
   addPersonInput,
-  appointAdministratorInput,
+  appointAdministratorsInput,
   changePasswordInput,
   signInInput,
 } from '@linli/contract'
@@ -10,11 +10,12 @@ import { isAccountName, PASSWORD_LIMIT, personLimits, REASON_LIMIT, SIGN_IN_ACCO
 
 test('the limits are the contract’s', () => {
   const { name, title } = addPersonInput.shape
-  const appointed = appointAdministratorInput.shape
+  const { administrators, reason } = appointAdministratorsInput.shape
+  const appointed = administrators.element.shape
   const { currentPassword, newPassword } = changePasswordInput.shape
   expect([name, appointed.name].map((text) => text.maxLength)).toEqual([personLimits.name, personLimits.name])
   expect([title, appointed.title].map((text) => text.maxLength)).toEqual([personLimits.title, personLimits.title])
-  expect(appointed.reason.unwrap().maxLength).toBe(REASON_LIMIT)
+  expect(reason.unwrap().maxLength).toBe(REASON_LIMIT)
   expect(signInInput.shape.account.maxLength).toBe(SIGN_IN_ACCOUNT_LIMIT)
   for (const password of [signInInput.shape.password, currentPassword, newPassword])
     expect(password.maxLength).toBe(PASSWORD_LIMIT)

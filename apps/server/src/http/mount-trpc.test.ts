@@ -7,7 +7,7 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
   const { haigang } = server.city
-  await server.addAccount(haigang, haigang.actors.admin, 'haigang.admin')
+  await server.addAccount(haigang, haigang.actors.system, 'haigang.system')
   await asSuperuser(
     server.city.adminConnectionString,
     `create function core.take_name_for_number() returns trigger language plpgsql
@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test('what the database refuses as bad data is the caller’s refusal, and a warning without a word of it', async () => {
-  const admin = await server.signedIn('haigang.admin')
-  const answer = await admin.mutate('people.add', {
+  const system = await server.signedIn('haigang.system')
+  const answer = await system.mutate('people.add', {
     name: 'canary',
     account: 'haigang.canary',
     unitId: server.city.haigang.units.communities[0]?.id,
@@ -49,7 +49,7 @@ test('what the database refuses as bad data is the caller’s refusal, and a war
 
 test('what a schema refuses is no warning', async () => {
   const before = server.log.length
-  const admin = await server.signedIn('haigang.admin')
-  expect((await admin.mutate('people.add', { name: 'canary' })).status).toBe(400)
+  const system = await server.signedIn('haigang.system')
+  expect((await system.mutate('people.add', { name: 'canary' })).status).toBe(400)
   expect(server.log.slice(before).map(({ msg }) => msg)).toEqual(['request', 'request'])
 })

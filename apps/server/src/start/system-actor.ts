@@ -7,7 +7,7 @@ export const systemActor: Actor = {
   personId: SYSTEM_ACTOR,
   postId: SYSTEM_ACTOR,
   unitId: SYSTEM_ACTOR,
-  role: 'administrator',
+  role: 'system-administrator',
   permissions: new Set(),
   name: zhCn['audit.system'],
   postTitle: zhCn['audit.system'],

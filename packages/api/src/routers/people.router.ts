@@ -3,10 +3,12 @@ import { activatePerson, addPerson, deactivatePerson, listPeople, resetPersonPas
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
 
+const view = procedure('people:view')
 const manage = procedure('people:manage')
+const manageAccounts = procedure('accounts:manage')
 
 export const peopleRouter = router({
-  list: manage.query(({ ctx }) => ctx.read((scope) => listPeople(scope, { now: ctx.services.clock.now() }))),
+  list: view.query(({ ctx }) => ctx.read((scope) => listPeople(scope, { now: ctx.services.clock.now() }))),
 
   add: manage
     .input(addPersonInput)
@@ -14,18 +16,18 @@ export const peopleRouter = router({
       ctx.write((scope, actor) => addPerson(scope, actor, { ...input, at: ctx.services.clock.now() })),
     ),
 
-  deactivate: manage.input(accountInput).mutation(async ({ ctx, input }) => {
+  deactivate: manageAccounts.input(accountInput).mutation(async ({ ctx, input }) => {
     const at = ctx.services.clock.now()
     await ctx.write((scope, actor) => deactivatePerson(scope, actor, { ...input, at }))
     await endSessions(ctx, input.accountId)
   }),
 
-  activate: manage.input(accountInput).mutation(({ ctx, input }) => {
+  activate: manageAccounts.input(accountInput).mutation(({ ctx, input }) => {
     const at = ctx.services.clock.now()
     return ctx.write((scope, actor) => activatePerson(scope, actor, { ...input, at }))
   }),
 
-  resetPassword: manage.input(accountInput).mutation(async ({ ctx, input }) => {
+  resetPassword: manageAccounts.input(accountInput).mutation(async ({ ctx, input }) => {
     const at = ctx.services.clock.now()
     const reset = await ctx.write((scope, actor) => resetPersonPassword(scope, actor, { ...input, at }))
     await endSessions(ctx, input.accountId)

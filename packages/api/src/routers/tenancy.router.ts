@@ -1,5 +1,5 @@
-import { appointAdministratorInput } from '@linli/contract'
-import { appointDistrictAdministrator, type CityAdministrator, listDistrictAdministrators } from '@linli/core'
+import { appointAdministratorsInput } from '@linli/contract'
+import { appointDistrictAdministrators, type CityAdministrator, listDistrictAdministrators } from '@linli/core'
 import { valueOrThrow } from '@linli/kernel'
 import { type CoreCall, requireActor } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
@@ -13,13 +13,10 @@ export const tenancyRouter = router({
     return valueOrThrow(await listDistrictAdministrators(database, await administrator(ctx), { now: clock.now() }))
   }),
 
-  appointAdministrator: manage.input(appointAdministratorInput).mutation(async ({ ctx, input }) => {
+  appointAdministrators: manage.input(appointAdministratorsInput).mutation(async ({ ctx, input }) => {
     const { database, clock } = ctx.services
-    const person = { ...input, at: clock.now() }
-    const { oneTimePassword } = valueOrThrow(
-      await appointDistrictAdministrator(database, await administrator(ctx), person),
-    )
-    return { oneTimePassword }
+    const people = { ...input, at: clock.now() }
+    return valueOrThrow(await appointDistrictAdministrators(database, await administrator(ctx), people))
   }),
 })
 

@@ -14,12 +14,16 @@ export const districtDemoPosts: readonly DemoPost[] = [
   { account: 'street', title: '社区办主任', role: 'street-officer', place: 'street' },
   { account: 'community', title: '社区居委会主任', role: 'community-worker', place: 'community' },
   { account: 'community2', title: '社区居委会主任', role: 'community-worker', place: 'second-community' },
-  { account: 'admin', title: '系统管理员', role: 'administrator', place: 'root' },
+  { account: 'system', title: '系统管理员', role: 'system-administrator', place: 'root' },
+  { account: 'security', title: '安全管理员', role: 'security-administrator', place: 'root' },
+  { account: 'audit', title: '审计管理员', role: 'audit-administrator', place: 'root' },
 ]
 
 export const cityDemoPosts: readonly DemoPost[] = [
   { account: 'officer', title: '社区建设科科长', role: 'city-officer', place: 'overseer' },
-  { account: 'admin', title: '系统管理员', role: 'administrator', place: 'root' },
+  { account: 'system', title: '系统管理员', role: 'system-administrator', place: 'root' },
+  { account: 'security', title: '安全管理员', role: 'security-administrator', place: 'root' },
+  { account: 'audit', title: '审计管理员', role: 'audit-administrator', place: 'root' },
 ]
 
 /** Made-up people: nobody real stands behind any of them. */

@@ -19,7 +19,7 @@ const now = new Date('2026-03-02T01:00:00Z')
 
 it('puts marked people with accounts of their own into every tenant, once', async () => {
   const accounts = await seedDemo(test.database, { now })
-  expect(accounts).toHaveLength(9 * 6 + 2)
+  expect(accounts).toHaveLength(9 * 8 + 4)
   expect(accounts.find(({ account }) => account === 'haigang.health')).toMatchObject({
     tenant: '海港区',
     unit: '海港区卫生健康局',
@@ -30,7 +30,7 @@ it('puts marked people with accounts of their own into every tenant, once', asyn
   expect(people).toEqual([{ demo: true }])
   const everybody = await count()
   // Five departments of each district have somebody without an account.
-  expect(everybody).toBe(9 * (6 + 5) + 2)
+  expect(everybody).toBe(9 * (8 + 5) + 4)
   expect(await seedDemo(test.database, { now })).toEqual([])
   expect(await count()).toBe(everybody)
 })

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => test.drop())
 
 function add(person: Partial<NewPerson> & { account: string }, tenant: TestTenant = test.haigang) {
-  const { admin } = tenant.actors
+  const { system } = tenant.actors
   const [community] = tenant.units.communities
   const whole = {
     name: '苗春燕',
@@ -32,7 +32,7 @@ function add(person: Partial<NewPerson> & { account: string }, tenant: TestTenan
     at: test.clock.now(),
     ...person,
   }
-  return test.database.write(coreModule, tenant.contextOf(admin), (scope) => addPerson(scope, admin, whole))
+  return test.database.write(coreModule, tenant.contextOf(system), (scope) => addPerson(scope, system, whole))
 }
 
 const list = (tenant: TestTenant) =>
@@ -86,22 +86,22 @@ it('refuses a foreign unit like an unknown one, a role in the wrong place, and a
 })
 
 it('closes and opens an account, but never one’s own', async () => {
-  const { admin } = test.haigang.actors
+  const { security } = test.haigang.actors
   const [row] = await list(test.haigang)
   const act = { accountId: row?.accountId ?? '', at: test.clock.now() }
   const write = <T>(work: Parameters<typeof test.database.write<Tables, T>>[2]) =>
-    test.database.write(coreModule, test.haigang.contextOf(admin), work)
-  const other = test.shanhaiguan.actors.admin
+    test.database.write(coreModule, test.haigang.contextOf(security), work)
+  const other = test.shanhaiguan.actors.security
   const foreign = await test.database.write(coreModule, test.shanhaiguan.contextOf(other), (scope) =>
     deactivatePerson(scope, other, act),
   )
   expect(foreign).toMatchObject({ ok: false, refusal: { kind: 'not-found' } })
-  expect(await write((scope) => deactivatePerson(scope, admin, act))).toEqual({ ok: true, value: undefined })
+  expect(await write((scope) => deactivatePerson(scope, security, act))).toEqual({ ok: true, value: undefined })
   expect(await list(test.haigang)).toMatchObject([{ active: false }])
-  expect(await write((scope) => activatePerson(scope, admin, act))).toEqual({ ok: true, value: undefined })
-  expect(await write((scope) => resetPersonPassword(scope, admin, act))).toMatchObject({ ok: true })
+  expect(await write((scope) => activatePerson(scope, security, act))).toEqual({ ok: true, value: undefined })
+  expect(await write((scope) => resetPersonPassword(scope, security, act))).toMatchObject({ ok: true })
   expect(await list(test.haigang)).toMatchObject([{ active: true }])
-  const self = { ...admin, personId: row?.personId ?? '' }
+  const self = { ...security, personId: row?.personId ?? '' }
   expect(await write((scope) => deactivatePerson(scope, self, act))).toMatchObject({
     refusal: { code: 'people.own-account' },
   })
@@ -118,12 +118,12 @@ it('closes and opens an account, but never one’s own', async () => {
 type Tables = NonNullable<(typeof coreModule)['tables']>
 
 it('gives an actor what the role may do with the plugins that are on', async () => {
-  const { admin, office } = test.haigang.actors
+  const { system, office } = test.haigang.actors
   expect([...office.permissions]).toContain('sample:decide')
   expect([...office.permissions]).not.toContain('sample:file')
   expect([...office.permissions]).not.toContain('people:manage')
-  await test.database.write(coreModule, test.haigang.contextOf(admin), (scope) =>
-    setPluginEnabled(scope, admin, { pluginId: 'sample', enabled: false, at: test.clock.now() }),
+  await test.database.write(coreModule, test.haigang.contextOf(system), (scope) =>
+    setPluginEnabled(scope, system, { pluginId: 'sample', enabled: false, at: test.clock.now() }),
   )
   const off = await load(test.haigang, office.personId)
   expect(off.ok && [...off.value.permissions]).toEqual(['inbox:view', 'organisation:view'])
@@ -147,7 +147,7 @@ it('has a person of several posts choose one, of their own', async () => {
   )
   expect(await load(test.haigang, office.personId)).toMatchObject({ refusal: { code: 'access.post-not-chosen' } })
   expect(await load(test.haigang, office.personId, street.postId)).toMatchObject({ value: { role: 'street-officer' } })
-  expect(await load(test.haigang, office.personId, test.haigang.actors.admin.postId)).toMatchObject({
+  expect(await load(test.haigang, office.personId, test.haigang.actors.system.postId)).toMatchObject({
     refusal: { code: 'access.post-not-held' },
   })
   const posts = await test.database.read(coreModule, test.haigang.context, (scope) =>

@@ -9,7 +9,9 @@ const unitKindsOf: Readonly<Record<PostRole, readonly UnitKind[]>> = {
   'department-clerk': ['department'],
   'street-officer': ['street'],
   'community-worker': ['community'],
-  administrator: ['city', 'district', 'department'],
+  'system-administrator': ['city', 'district', 'department'],
+  'security-administrator': ['city', 'district', 'department'],
+  'audit-administrator': ['city', 'district', 'department'],
 }
 
 /** Roles of a city alone, and of its districts alone; an administrator may be in either. */

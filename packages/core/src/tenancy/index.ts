@@ -1,6 +1,7 @@
 export { addTenant, type NewTenant } from './add-tenant.ts'
-export { appointDistrictAdministrator, type NewDistrictAdministrator } from './appoint-district-administrator.ts'
+export { appointDistrictAdministrators, type NewDistrictAdministrators } from './appoint-district-administrators.ts'
 export { listDistrictAdministrators } from './list-district-administrators.ts'
+export { listDutiesNeverHeld } from './list-duties-never-held.ts'
 export { listTenants } from './list-tenants.ts'
 export type { CityAdministrator } from './own-districts.ts'
 export type { TenantRecord } from './tenant.queries.ts'

@@ -6,7 +6,7 @@ import { countAdministrators } from './count-administrators.ts'
 import { type CityAdministrator, districtContext, listOwnDistricts } from './own-districts.ts'
 
 /**
- * The districts under a city with the number of their administrators who can sign in: a count and no names. Refuses with
+ * The districts under a city with how many of each of their administrators can sign in: counts and no names. Refuses with
  * `access.not-permitted` outside a city.
  */
 export async function listDistrictAdministrators(

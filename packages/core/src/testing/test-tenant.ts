@@ -40,7 +40,9 @@ const districtActors = {
   street: ['street-officer', 'street'],
   community: ['community-worker', 'community'],
   otherCommunity: ['community-worker', 'other-community'],
-  admin: ['administrator', 'root'],
+  system: ['system-administrator', 'root'],
+  security: ['security-administrator', 'root'],
+  audit: ['audit-administrator', 'root'],
   officer: ['city-officer', 'overseer'],
 } as const satisfies Record<string, readonly [PostRole, string]>
 

@@ -76,7 +76,7 @@ export async function startTestHost({
       return rows.filter(({ metric }) => metric.startsWith(prefix))
     },
     async setEnabled(district, pluginId, enabled) {
-      const { actor } = district.person('administrator', district.units.office)
+      const { actor } = district.person('system-administrator', district.units.office)
       await database.write(coreModule, district.context, async (scope) => {
         if (actor) await setPluginEnabled(scope, actor, { pluginId, enabled, at: clock.now() })
       })

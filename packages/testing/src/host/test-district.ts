@@ -60,7 +60,7 @@ export async function addTestDistrict(database: Database, district: NewTestDistr
   await database.write(coreModule, context, async (scope) => {
     await addTenant(scope, { kind: 'district', name, slug })
     for (const level of levelsOf(name, units)) valueOrThrow(await addUnits(scope, level))
-    const { actor } = person('administrator', units.office)
+    const { actor } = person('system-administrator', units.office)
     for (const pluginId of district.plugins) {
       if (actor) await setPluginEnabled(scope, actor, { pluginId, enabled: true, at: new Date() })
     }

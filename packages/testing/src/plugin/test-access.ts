@@ -35,7 +35,7 @@ export function testAccess(plugin: PluginDefinition): void {
 
     test.each(procedures)('nobody without its permission to $path', async ({ path, type }) => {
       const [district] = host.districts
-      const somebody = district.person('administrator', district.units.office)
+      const somebody = district.person('system-administrator', district.units.office)
       const actor = somebody.actor && { ...somebody.actor, permissions: new Set<string>() }
       expect(await call(path, type, { ...somebody, ...(actor && { actor }) })).toBe('403 access.not-permitted')
     })
@@ -43,7 +43,7 @@ export function testAccess(plugin: PluginDefinition): void {
     test.each(procedures)('nobody to $path where the plugin is switched off', async ({ path, type, permission }) => {
       const [, district] = host.districts
       await host.setEnabled(district, plugin.id, false)
-      const somebody = district.person('administrator', district.units.office)
+      const somebody = district.person('system-administrator', district.units.office)
       const actor = somebody.actor && { ...somebody.actor, permissions: new Set([permission ?? '']) }
       expect(await call(path, type, { ...somebody, ...(actor && { actor }) })).toBe('404 plugin.not-enabled')
     })

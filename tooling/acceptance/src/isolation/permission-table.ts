@@ -25,9 +25,12 @@ export interface IdLine {
 
 export const nothingFound = Symbol('nothing found')
 
-const districtPosts = ['community', 'street', 'department', 'office', 'administrator', 'other-office'] as const
-const administrators = ['administrator', 'city-administrator'] as const
-const signedIn = [...districtPosts, 'city-officer', 'city-administrator'] as const
+const districtPosts = ['community', 'street', 'department', 'office', 'other-office'] as const
+const system = ['system-administrator', 'city-system-administrator'] as const
+const security = ['security-administrator', 'city-security-administrator'] as const
+const audit = ['audit-administrator', 'city-audit-administrator'] as const
+const administrators = [...system, ...security, ...audit] as const
+const signedIn = [...districtPosts, 'city-officer', ...administrators] as const
 const everybody = [...signedIn, 'nobody', 'deactivated'] as const
 const offices = ['office', 'other-office'] as const
 const factReaders = ['community', 'street', 'department', ...offices] as const
@@ -54,19 +57,19 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core inbox.figures': { may: signedIn },
   'core organisation.list': { may: signedIn, ids: { parentId: { unknown: nothingFound } } },
   'core people.list': { may: administrators },
-  'core people.add': { may: administrators, ids: { unitId: { unknown: 'unit.not-found' } } },
-  'core people.deactivate': { may: administrators, ids: account },
-  'core people.activate': { may: administrators, ids: account },
-  'core people.resetPassword': { may: administrators, ids: account },
-  'core plugins.list': { may: administrators },
-  'core plugins.enable': { may: administrators },
-  'core plugins.disable': { may: administrators },
-  'core audit.list': { may: administrators, tellsOfCity: true },
-  'core audit.verify': { may: administrators },
+  'core people.add': { may: system, ids: { unitId: { unknown: 'unit.not-found' } } },
+  'core people.deactivate': { may: security, ids: account },
+  'core people.activate': { may: security, ids: account },
+  'core people.resetPassword': { may: security, ids: account },
+  'core plugins.list': { may: system },
+  'core plugins.enable': { may: system },
+  'core plugins.disable': { may: system },
+  'core audit.list': { may: audit, tellsOfCity: true },
+  'core audit.verify': { may: audit },
   'core oversight.districts': { may: ['city-officer'] },
-  'core tenancy.listDistricts': { may: ['city-administrator'] },
-  'core tenancy.appointAdministrator': {
-    may: ['city-administrator'],
+  'core tenancy.listDistricts': { may: ['city-system-administrator'] },
+  'core tenancy.appointAdministrators': {
+    may: ['city-system-administrator'],
     reachesDistrict: 'tenantId',
     ids: { tenantId: { unknown: 'tenancy.district-not-found' } },
   },

@@ -18,35 +18,36 @@ function newPerson(place: Place) {
 
 function newAdministrator(place: Place) {
   const { name, account, title } = newPerson(place)
+  const administrators = [{ role: 'audit-administrator', name, account, title }]
   // without the place's mark: the audit shows the reason on both sides, as it should
-  return { tenantId: place.districtId, name, account, title, reason: '本区管理员调离' }
+  return { tenantId: place.districtId, administrators, reason: '本区管理员调离' }
 }
 
 /** An account that nobody needs. */
 async function newAccount(place: Place) {
-  const { accountId } = await mutate(place.administrator, 'people.add', newPerson(place))
+  const { accountId } = await mutate(place.system, 'people.add', newPerson(place))
   return { accountId }
 }
 
 async function closedAccount(place: Place) {
   const account = await newAccount(place)
-  await mutate(place.administrator, 'people.deactivate', account)
+  await mutate(place.security, 'people.deactivate', account)
   return account
 }
 
 /** At home the caller's own post; anywhere else somebody else's. */
 function post({ tenant: { actors }, ...place }: Place, { actor, home }: Caller) {
   if (actor && place.mark === home.places[0].mark) return { postId: actor.postId }
-  const somebodyElse = actors.admin.postId === actor?.postId ? actors.office : actors.admin
+  const somebodyElse = actors.system.postId === actor?.postId ? actors.office : actors.system
   return { postId: somebodyElse.postId }
 }
 
 async function credentials(place: Place) {
   const person = newPerson(place)
-  const { oneTimePassword } = await mutate(place.administrator, 'people.add', person)
+  const { oneTimePassword } = await mutate(place.system, 'people.add', person)
   const right = { account: person.account, password: oneTimePassword }
   // the first sign-in hashes anew at the cost of this server, so that every later one is quick
-  await mutate(new Browser(place.administrator.url), 'session.signIn', right)
+  await mutate(new Browser(place.system.url), 'session.signIn', right)
   return right
 }
 
@@ -73,11 +74,11 @@ export const coreInputs: InputRecipes = {
   'core plugins.enable': { build: () => ({ pluginId: 'admission' }) },
   'core plugins.disable': {
     build: () => ({ pluginId: 'admission' }),
-    restore: ({ administrator }) => mutate(administrator, 'plugins.enable', { pluginId: 'admission' }),
+    restore: ({ system }) => mutate(system, 'plugins.enable', { pluginId: 'admission' }),
   },
   'core audit.list': noFilter,
   'core audit.verify': withoutInput,
   'core oversight.districts': withoutInput,
   'core tenancy.listDistricts': withoutInput,
-  'core tenancy.appointAdministrator': { build: newAdministrator },
+  'core tenancy.appointAdministrators': { build: newAdministrator },
 }

@@ -72,7 +72,11 @@ async function openDistrict(
   const { actors, units } = tenant
   const named = (actor: Actor) => signIn(tenant, actor)
   const office = await named(actors.office)
-  const administrator = await named(actors.admin)
+  const administrators = {
+    system: await named(actors.system),
+    security: await named(actors.security),
+    audit: await named(actors.audit),
+  }
   // the other community is the one in the other street
   const communities = [units.communities[0], units.communities.at(-1)]
   const place = async (index: 0 | 1): Promise<Place> => ({
@@ -86,7 +90,7 @@ async function openDistrict(
     department: await named(index === 0 ? actors.department : actors.otherDepartment),
     community: await named(index === 0 ? actors.community : actors.otherCommunity),
     office,
-    administrator,
+    ...administrators,
   })
   return { tenant, canary, places: [await place(0), await place(1)] }
 }
@@ -101,10 +105,12 @@ async function openCity(
   const canary = '〔鸦city〕'
   await plantCanaries(admin, tenant.tenantId, { canary, shown: canary })
   const { root } = tenant.units
-  const administrator = await signIn(tenant, tenant.actors.admin)
-  const people = { administrator, office: administrator, department: administrator, community: administrator }
+  const system = await signIn(tenant, tenant.actors.system)
+  const security = await signIn(tenant, tenant.actors.security)
+  const audit = await signIn(tenant, tenant.actors.audit)
+  const people = { system, security, audit, office: system, department: system, community: system }
   const ids = { departmentId: root.id, streetId: root.id, communityId: root.id }
-  const place = { tenant, ...ids, ...people, vacancy: { unitId: root.id, role: 'administrator' as const } }
+  const place = { tenant, ...ids, ...people, vacancy: { unitId: root.id, role: 'city-officer' as const } }
   return {
     tenant,
     canary,
@@ -166,8 +172,12 @@ async function openCallers(
     department: await of('department', actors.department),
     office: await of('office', actors.office),
     'city-officer': await of('city-officer', city.tenant.actors.officer, [city, other]),
-    'city-administrator': await of('city-administrator', city.tenant.actors.admin, [city, other]),
-    administrator: await of('administrator', actors.admin),
+    'city-system-administrator': await of('city-system-administrator', city.tenant.actors.system, [city, other]),
+    'city-security-administrator': await of('city-security-administrator', city.tenant.actors.security, [city, other]),
+    'city-audit-administrator': await of('city-audit-administrator', city.tenant.actors.audit, [city, other]),
+    'system-administrator': await of('system-administrator', actors.system),
+    'security-administrator': await of('security-administrator', actors.security),
+    'audit-administrator': await of('audit-administrator', actors.audit),
     'other-office': await of('other-office', other.tenant.actors.office, [other, home]),
     deactivated: { ...stranger, kind: 'deactivated', browser: former, fresh: async () => copyOf(server, former) },
   }
@@ -177,7 +187,7 @@ async function openCallers(
 async function closedAccount(server: TestServer, { tenant, places }: District): Promise<Browser> {
   const { accountId } = await server.addAccount(tenant, tenant.actors.office, 'former.office')
   const browser = await server.signedIn('former.office')
-  const closed = await places[0].administrator.mutate('people.deactivate', { accountId })
+  const closed = await places[0].security.mutate('people.deactivate', { accountId })
   if (closed.status !== 200) throw new Error('The account could not be closed')
   return browser
 }

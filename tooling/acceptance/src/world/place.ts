@@ -19,7 +19,9 @@ export interface Place {
   readonly department: Browser
   readonly community: Browser
   readonly office: Browser
-  readonly administrator: Browser
+  readonly system: Browser
+  readonly security: Browser
+  readonly audit: Browser
 }
 
 /** A tenant with two places that must not see each other's records. */

@@ -36,7 +36,7 @@ async function auditOf(visitor: Visitor): Promise<string> {
 }
 
 test('1. the city’s administrator is shown from an empty inbox to the districts', async () => {
-  const { page, show, leave } = await as('city.admin')
+  const { page, show, leave } = await as('city.system')
   await page.getByRole('heading', { name: '没有待办' }).waitFor()
   await show('administration/1-city-inbox')
   await page.getByRole('link', { name: '为区县添加管理员' }).click()
@@ -45,14 +45,15 @@ test('1. the city’s administrator is shown from an empty inbox to the district
 })
 
 test('2. another administrator of a district is appointed with a reason, and not without', async () => {
-  const { page, open, show, leave } = await as('city.admin')
+  const { page, open, show, leave } = await as('city.system')
   await open('/districts')
   await page
     .getByRole('row', { name: /^海港区/ })
     .getByRole('link', { name: '添加管理员' })
     .click()
+  await page.getByRole('checkbox', { name: '系统管理员' }).check()
   await page.getByLabel('姓名').fill('文如海')
-  expect(await page.getByLabel('账号', { exact: true }).inputValue()).toBe('haigang.admin2')
+  expect(await page.getByLabel('账号', { exact: true }).inputValue()).toBe('haigang.system2')
   await page.getByRole('button', { name: '添加管理员' }).click()
   await page.getByRole('alert').getByText('请写明理由').waitFor()
   await show('administration/2-reason-missing')
@@ -65,33 +66,33 @@ test('2. another administrator of a district is appointed with a reason, and not
 
   await page.getByLabel('添加理由').fill(REASON)
   await page.getByRole('button', { name: '添加管理员' }).click()
-  await page.getByText('文如海（haigang.admin2）的一次性密码').waitFor()
+  await page.getByText('文如海（haigang.system2）的一次性密码').waitFor()
   const password = (await page.locator('.ln-secret').textContent()) ?? ''
-  second = { account: 'haigang.admin2', password, tenant: '海港区', unit: '海港区' }
+  second = { account: 'haigang.system2', password, tenant: '海港区', unit: '海港区' }
   await show('administration/2-appointed')
   await leave()
 })
 
 test('3. the reason stands in the audit of the city and of that district, and of no other', async () => {
-  for (const account of ['city.admin', 'haigang.admin']) {
+  for (const account of ['city.audit', 'haigang.audit']) {
     const administrator = await as(account)
     expect(await auditOf(administrator)).toContain(`理由：${REASON}`)
     await administrator.show(`administration/3-audit-${account}`)
     await administrator.leave()
   }
-  const neighbour = await as('shanhaiguan.admin')
+  const neighbour = await as('shanhaiguan.audit')
   expect(await auditOf(neighbour)).not.toContain(REASON)
   await neighbour.leave()
 })
 
 test('4. the audit names whom and what it is about', async () => {
-  const { page, open, leave } = await as('haigang.admin')
+  const { page, open, leave } = await as('haigang.audit')
   await open('/audit')
   const rows = page.locator('tbody tr')
   await rows
     .filter({ hasText: '添加人员' })
     .filter({ hasText: '文如海' })
-    .getByText('账号 haigang.admin2 · 海港区 · 管理员')
+    .getByText('账号 haigang.system2 · 海港区 · 系统管理员')
     .waitFor()
   await rows.filter({ hasText: '启用业务' }).getByRole('cell', { name: '服务事项准入 业务' }).waitFor()
   await rows.filter({ hasText: '同意准入' }).getByText('已受理 → 已入清单').first().waitFor()
@@ -207,7 +208,7 @@ test('7. what is typed for a unit counts when it means one, and else what was ch
 })
 
 test('8. the pages of the city say what is true of a city', async () => {
-  const { page, open, show, leave } = await as('city.admin')
+  const { page, open, show, leave } = await as('city.system')
   await open('/organisation')
   await page.getByRole('heading', { name: '市级单位', level: 1 }).waitFor()
   await page.getByText('秦皇岛市民政局').waitFor()

@@ -229,10 +229,13 @@ test('9. all of it in English too', async () => {
 })
 
 test('10. the pages of administrator and city hold up as well', async () => {
-  const administrator = await as('haigang.admin')
-  for (const path of ['people', 'people/add', 'plugins', 'audit']) {
-    await administrator.open(`/${path}`)
-    await administrator.show(`10-${path.replace('/', '-')}`)
+  const pages = { 'haigang.system': ['people', 'people/add', 'plugins'], 'haigang.audit': ['audit'] }
+  for (const [account, paths] of Object.entries(pages)) {
+    const administrator = await as(account)
+    for (const path of paths) {
+      await administrator.open(`/${path}`)
+      await administrator.show(`10-${path.replace('/', '-')}`)
+    }
+    await administrator.leave()
   }
-  await administrator.leave()
 })

@@ -7,28 +7,28 @@ import { AddingPage } from '../people/adding-page.tsx'
 import { useSession } from '../session/me-query.ts'
 import { NoPermission } from '../shell/no-permission.tsx'
 import { describeError } from '../wire/describe-error.ts'
-import { AdministratorForm } from './administrator-form.tsx'
+import { AdministratorsForm } from './administrators-form.tsx'
 import { districtsQuery, mayManageDistricts } from './districts-query.ts'
 
-/** An administrator for a district. */
-export function AddAdministratorPage() {
+/** Administrators for a district. */
+export function AddAdministratorsPage() {
   const { t } = useTranslation()
   if (!mayManageDistricts(useSession())) return <NoPermission />
   return (
     <AddingPage
       title={t('districts.add')}
       list={{ to: '/districts', name: t('nav.districts'), back: t('districts.back') }}
-      form={(onAdded) => <AddAdministrator onAdded={onAdded} />}
+      form={(onAdded) => <AddAdministrators onAdded={onAdded} />}
     />
   )
 }
 
-function AddAdministrator({ onAdded }: { onAdded: (added: AddedPerson) => void }) {
+function AddAdministrators({ onAdded }: { onAdded: (added: readonly AddedPerson[]) => void }) {
   const { i18n } = useTranslation()
   const tenantId = new URLSearchParams(useLocation().searchStr).get('district') ?? ''
   const query = useQuery(districtsQuery)
   if (query.error && !query.data)
     return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={5} />
-  return <AdministratorForm districts={query.data} tenantId={tenantId} onAdded={onAdded} />
+  return <AdministratorsForm districts={query.data} tenantId={tenantId} onAdded={onAdded} />
 }
