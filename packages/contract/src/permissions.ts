@@ -4,6 +4,8 @@ import { administratorRoles, type PostRole, postRoles } from './post-roles.ts'
 export const corePermissions = {
   'inbox:view': postRoles,
   'organisation:view': postRoles,
+  /** Street officers for what lies in the own street, community workers for the own buildings; the rest for everything. */
+  'organisation:edit': ['city-officer', 'office-clerk', 'street-officer', 'community-worker', 'system-administrator'],
   /** Who works here, in which posts, and whether they can sign in. */
   'people:view': administratorRoles,
   'people:manage': ['system-administrator'],

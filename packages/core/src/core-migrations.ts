@@ -12,6 +12,7 @@ import * as platformTables from './migrations/0009-platform-tables.ts'
 import * as todoIndex from './migrations/0010-todo-index.ts'
 import * as oldEffects from './migrations/0011-old-effects.ts'
 import * as unitKinds from './migrations/0015-unit-kinds.ts'
+import * as unitRegister from './migrations/0016-unit-register.ts'
 import * as threeAdministrators from './migrations/0019-three-administrators.ts'
 import * as facts from './migrations/0025-facts.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
@@ -37,6 +38,7 @@ export const coreMigrations: ModuleMigrations = {
     '0010-todo-index': todoIndex,
     '0011-old-effects': oldEffects,
     '0015-unit-kinds': unitKinds,
+    '0016-unit-register': unitRegister,
     '0019-three-administrators': threeAdministrators,
     '0025-facts': facts,
   },

@@ -9,6 +9,7 @@ import type { OrganisationTables } from './organisation/organisation.tables.ts'
 import type { ParameterTables } from './parameters/parameter.tables.ts'
 import type { PeopleTables } from './people/people.tables.ts'
 import type { PluginTables } from './plugins/plugin.tables.ts'
+import type { RegisterTables } from './register/register.tables.ts'
 import type { TenancyTables } from './tenancy/tenant.tables.ts'
 
 export interface CoreTables
@@ -22,6 +23,7 @@ export interface CoreTables
     ParameterTables,
     PeopleTables,
     PluginTables,
+    RegisterTables,
     TenancyTables {}
 
 const platformTables = ['core.calendar_day', 'core.calendar_year', 'core.worker_mark']

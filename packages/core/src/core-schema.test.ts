@@ -7,7 +7,7 @@ import {
   mergeAllowances,
   withSuperuser,
 } from '@linli/database/testing'
-import { dayOf, newId } from '@linli/kernel'
+import { dayOf, newId, valueOrThrow } from '@linli/kernel'
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealAudit } from './audit/seal-audit.ts'
@@ -22,6 +22,8 @@ import { addMetric } from './metrics/add-metric.ts'
 import { foldMetrics } from './metrics/fold-metrics.ts'
 import { publishParameters } from './parameters/publish-parameters.ts'
 import { setParameter } from './parameters/set-parameter.ts'
+import { addAlias } from './register/add-alias.ts'
+import { addUnit } from './register/add-unit.ts'
 import type { CoreWriting } from './scope.ts'
 import { coreAllowances } from './testing/core-allowances.ts'
 import { createTestCity, type TestCity } from './testing/create-test-city.ts'
@@ -53,6 +55,7 @@ async function fill(tenant: TestTenant) {
     await engine.open(scope, actor, { pluginId: 'sample', process: 'request', subjectId: newId(), title: 'x' })
     await claimEffect(scope, newId(), clock.now())
     await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
+    await fillRegister(scope, tenant)
     const [parameter] = sampleParameters
     if (parameter !== undefined) await setParameter(scope, { ...parameter, validFrom: '2026-01-01' })
   })
@@ -67,6 +70,17 @@ async function fillFacts(scope: CoreWriting, { actors }: TestTenant) {
   if (fact === undefined) throw new Error('no fact ships with the product')
   const own = { ...fact, key: 'community.trial', nameZh: '试填项目', nameEn: 'Trial', aliases: [] }
   await defineFact(scope, actors.office, { at: now, definition: own })
+}
+
+async function fillRegister(scope: CoreWriting, tenant: TestTenant) {
+  const { clock } = test
+  const office = tenant.actors.office
+  const parentId = tenant.units.streets[0]?.id ?? ''
+  const estate = { kind: 'estate', name: newId(), parentId, validFrom: '2020-01-01' } as const
+  const attributes = [{ key: 'households', value: '120' }]
+  const { id } = valueOrThrow(await addUnit(scope, office, { ...estate, attributes, at: clock.now() }))
+  const alias = { unitId: id, version: 1, name: 'x', source: 'x', at: clock.now() }
+  valueOrThrow(await addAlias(scope, office, alias))
 }
 
 async function tenantTables(): Promise<string[]> {

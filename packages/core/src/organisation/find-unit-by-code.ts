@@ -1,6 +1,7 @@
+import type { IdentifierScheme } from '@linli/contract'
 import type { DateText } from '@linli/kernel'
 import type { CoreReading } from '../scope.ts'
-import { type IdentifierScheme, selectUnitByCode } from './identifier.queries.ts'
+import { selectUnitByCode } from './identifier.queries.ts'
 
 /** The id of the unit that a code meant on a day: places are renamed, split and moved, and codes with them. */
 export async function findUnitByCode(

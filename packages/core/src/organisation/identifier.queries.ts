@@ -1,8 +1,6 @@
+import type { IdentifierScheme } from '@linli/contract'
 import { type DateText, newId } from '@linli/kernel'
 import type { CoreReading, CoreWriting } from '../scope.ts'
-
-/** GB/T 2260 for districts, GB/T 10114 for streets and towns, the statistical code for what neither standard lists. */
-export type IdentifierScheme = 'gb-2260' | 'gb-10114' | 'statistical'
 
 export interface NewIdentifier {
   readonly unitId: string

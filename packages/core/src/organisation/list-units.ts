@@ -1,4 +1,4 @@
-import type { UnitKind, UnitRow } from '@linli/contract'
+import { schemesOfKind, type UnitKind, type UnitRow } from '@linli/contract'
 import type { DateText } from '@linli/kernel'
 import type { CoreReading } from '../scope.ts'
 import { selectUnits } from './unit.queries.ts'
@@ -10,15 +10,36 @@ export interface UnitFilter {
   readonly on: DateText
 }
 
-/** The tenant's units that exist on a day, in the order of the register, each with its code of that day. */
-export async function listUnits(scope: CoreReading, filter: UnitFilter): Promise<UnitRow[]> {
-  const rows = await selectUnits(scope, filter)
-  return rows.map(({ id, parentId, kind, name, overseer, code }) => ({
-    id,
-    kind,
-    name,
-    overseer,
-    ...(parentId !== null && { parentId }),
-    ...(code !== null && { code }),
-  }))
+/** The administration's own levels; what lies in communities goes into the tens of thousands and is searched by the page. */
+const administration: readonly UnitKind[] = ['city', 'district', 'department', 'street', 'community']
+
+/**
+ * The tenant's units that exist on a day, in the order of the register, each with its code of that day; without a filter
+ * those of the administration.
+ */
+export async function listUnits(scope: CoreReading, { kind, parentId, on }: UnitFilter): Promise<UnitRow[]> {
+  const kinds = kind === undefined ? (parentId === undefined ? administration : undefined) : [kind]
+  const rows = await selectUnits(scope, { on, ...(kinds && { kinds }), ...(parentId !== undefined && { parentId }) })
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(([row, ...more]) => {
+    if (row === undefined) return []
+    const { id, kind: unitKind, name, overseer } = row
+    const code = firstCode(unitKind, [row, ...more])
+    return {
+      id,
+      kind: unitKind,
+      name,
+      overseer,
+      ...(row.parentId !== null && { parentId: row.parentId }),
+      ...(code !== undefined && { code }),
+    }
+  })
+}
+
+/** The code that stands beside the name: the first that units of the kind have. */
+function firstCode(kind: UnitKind, rows: readonly { readonly scheme: string | null; readonly code: string | null }[]) {
+  for (const scheme of schemesOfKind[kind]) {
+    const found = rows.find((row) => row.scheme === scheme)
+    if (found) return found.code ?? undefined
+  }
+  return undefined
 }

@@ -1,6 +1,6 @@
-import type { UnitKind } from '@linli/contract'
+import type { IdentifierScheme, UnitKind } from '@linli/contract'
 import type { TenantId } from '@linli/database'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 export interface OrgUnitTable {
   tenant_id: TenantId
@@ -12,6 +12,8 @@ export interface OrgUnitTable {
   full_name: string
   overseer: Generated<boolean>
   sort_key: Generated<number>
+  /** Grows with every change of the unit, its codes and names included. */
+  version: Generated<number>
   valid_from: string
   /** The first day on which it no longer exists. */
   valid_to: string | null
@@ -29,12 +31,20 @@ export interface IdentifierTable {
   tenant_id: TenantId
   id: string
   unit_id: string
-  scheme: string
+  scheme: IdentifierScheme
   value: string
   valid_from: string
   valid_to: string | null
   source: string
+  /** What its check says against it, where somebody has confirmed it all the same. */
+  flaw: Defaulted<string | null>
+  exception_reason: Defaulted<string | null>
+  exception_by: Defaulted<string | null>
+  exception_at: Defaulted<Date | null>
 }
+
+/** Null unless an insert says otherwise. */
+type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>
 
 export interface OrganisationTables {
   'core.org_unit': OrgUnitTable

@@ -22,24 +22,25 @@ const columns = [
   'u.overseer',
 ] as const
 
-/** Units that exist on a day, with the identifier valid on it. */
+/** Units that exist on a day, with each identifier of places that is valid on it: a row an identifier. */
 export function selectUnits(
   scope: CoreReading,
-  { kind, parentId, on }: { kind?: UnitKind; parentId?: string; on: DateText },
+  { kinds, parentId, on }: { kinds?: readonly UnitKind[]; parentId?: string; on: DateText },
 ) {
   let query = scope.db
     .selectFrom('core.org_unit as u')
     .leftJoin('core.identifier as i', (join) =>
       join
         .onRef('i.unit_id', '=', 'u.id')
+        .on('i.scheme', '<>', 'police')
         .on('i.valid_from', '<=', on)
         .on((eb) => eb.or([eb('i.valid_to', 'is', null), eb('i.valid_to', '>', on)])),
     )
     .select(columns)
-    .select('i.value as code')
+    .select(['i.scheme', 'i.value as code'])
     .where('u.valid_from', '<=', on)
     .where((eb) => eb.or([eb('u.valid_to', 'is', null), eb('u.valid_to', '>', on)]))
-  if (kind !== undefined) query = query.where('u.kind', '=', kind)
+  if (kinds !== undefined) query = query.where('u.kind', 'in', kinds)
   if (parentId !== undefined) query = query.where('u.parent_id', '=', parentId)
   return query.orderBy('u.sort_key').orderBy('u.id').execute()
 }

@@ -33,6 +33,8 @@ const administrators = [...system, ...security, ...audit] as const
 const signedIn = [...districtPosts, 'city-officer', ...administrators] as const
 const everybody = [...signedIn, 'nobody', 'deactivated'] as const
 const offices = ['office', 'other-office'] as const
+/** Who keeps the register, each in the own area. */
+const registrars = ['community', 'street', ...offices, ...system, 'city-officer'] as const
 const factReaders = ['community', 'street', 'department', ...offices] as const
 const ownUnit = { unknown: 'unit.not-found', ownAreaOnly: ['community', 'street'] } as const
 const item = { unknown: 'admission.item-not-found' }
@@ -56,6 +58,17 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core inbox.list': { may: signedIn, ownAreaOnly: ['community', 'street', 'department', ...administrators] },
   'core inbox.figures': { may: signedIn },
   'core organisation.list': { may: signedIn, ids: { parentId: { unknown: nothingFound } } },
+  'core organisation.search': {
+    may: signedIn,
+    ids: { parentId: { unknown: nothingFound }, belowId: { unknown: nothingFound } },
+  },
+  'core organisation.get': { may: signedIn, ids: { id: { unknown: 'unit.not-found' } } },
+  'core organisation.add': { may: registrars, ids: { parentId: ownUnit } },
+  'core organisation.edit': { may: registrars, ids: { id: ownUnit } },
+  'core organisation.end': { may: registrars, ids: { id: ownUnit } },
+  'core organisation.addIdentifier': { may: registrars, ids: { unitId: ownUnit } },
+  'core organisation.endIdentifier': { may: registrars, ids: { id: { ...ownUnit, unknown: 'identifier.not-found' } } },
+  'core organisation.addAlias': { may: registrars, ids: { unitId: ownUnit } },
   'core people.list': { may: administrators },
   'core people.add': { may: system, ids: { unitId: { unknown: 'unit.not-found' } } },
   'core people.deactivate': { may: security, ids: account },

@@ -64,7 +64,6 @@ export const coreInputs: InputRecipes = {
   },
   'core inbox.list': noFilter,
   'core inbox.figures': withoutInput,
-  'core organisation.list': { build: ({ streetId }) => ({ parentId: streetId }) },
   'core people.list': withoutInput,
   'core people.add': { build: newPerson },
   'core people.deactivate': { build: newAccount },

@@ -2,6 +2,7 @@ import { admissionInputs } from './admission-inputs.ts'
 import { coreInputs } from './core-inputs.ts'
 import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
+import { organisationInputs } from './organisation-inputs.ts'
 
 /** A right call of every procedure there is. */
-export const inputRecipes: InputRecipes = { ...coreInputs, ...factInputs, ...admissionInputs }
+export const inputRecipes: InputRecipes = { ...coreInputs, ...organisationInputs, ...factInputs, ...admissionInputs }

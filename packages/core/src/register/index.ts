@@ -1,0 +1,7 @@
+export { addAlias } from './add-alias.ts'
+export { addUnit } from './add-unit.ts'
+export { addIdentifier, endIdentifier } from './change-identifiers.ts'
+export { editUnit } from './edit-unit.ts'
+export { endUnit } from './end-unit.ts'
+export { getUnitDetail } from './get-unit-detail.ts'
+export { searchUnits } from './search-units.ts'
