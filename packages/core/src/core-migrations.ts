@@ -11,6 +11,7 @@ import * as publishedViews from './migrations/0008-published-views.ts'
 import * as platformTables from './migrations/0009-platform-tables.ts'
 import * as todoIndex from './migrations/0010-todo-index.ts'
 import * as oldEffects from './migrations/0011-old-effects.ts'
+import * as placeEvents from './migrations/0012-place-events.ts'
 import * as unitKinds from './migrations/0015-unit-kinds.ts'
 import * as unitRegister from './migrations/0016-unit-register.ts'
 import * as threeAdministrators from './migrations/0019-three-administrators.ts'
@@ -37,6 +38,7 @@ export const coreMigrations: ModuleMigrations = {
     '0009-platform-tables': platformTables,
     '0010-todo-index': todoIndex,
     '0011-old-effects': oldEffects,
+    '0012-place-events': placeEvents,
     '0015-unit-kinds': unitKinds,
     '0016-unit-register': unitRegister,
     '0019-three-administrators': threeAdministrators,

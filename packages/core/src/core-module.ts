@@ -8,6 +8,7 @@ import type { MetricTables } from './metrics/metric.tables.ts'
 import type { OrganisationTables } from './organisation/organisation.tables.ts'
 import type { ParameterTables } from './parameters/parameter.tables.ts'
 import type { PeopleTables } from './people/people.tables.ts'
+import type { PlaceTables } from './places/places.tables.ts'
 import type { PluginTables } from './plugins/plugin.tables.ts'
 import type { RegisterTables } from './register/register.tables.ts'
 import type { TenancyTables } from './tenancy/tenant.tables.ts'
@@ -22,6 +23,7 @@ export interface CoreTables
     OrganisationTables,
     ParameterTables,
     PeopleTables,
+    PlaceTables,
     PluginTables,
     RegisterTables,
     TenancyTables {}

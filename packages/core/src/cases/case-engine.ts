@@ -9,7 +9,7 @@ import { getCase } from './get-case.ts'
 import { listClocks } from './list-clocks.ts'
 import { listTimeline } from './list-timeline.ts'
 import { type OpenCaseInput, openCase } from './open-case.ts'
-import { createProcessCatalogue } from './process-catalogue.ts'
+import { createProcessCatalogue, type FinalStates } from './process-catalogue.ts'
 import type { RegisteredProcess } from './registered-process.ts'
 import { type TransitionInput, transitionCase } from './transition-case.ts'
 
@@ -21,6 +21,8 @@ export interface CaseEngineOptions {
 
 /** Runs the processes that plugins define. Every change is one transaction, the caller's. */
 export interface CaseEngine {
+  /** In every other state a case is open. */
+  readonly finals: readonly FinalStates[]
   open(scope: CoreWriting, actor: Actor, input: OpenCaseInput): Promise<Result<CaseFile>>
   transition(scope: CoreWriting, actor: Actor, input: TransitionInput): Promise<Result<CaseFile>>
   /** Refuses with `case.not-found`. */
@@ -37,6 +39,7 @@ export function createCaseEngine({ clock, calendar, processes }: CaseEngineOptio
   const catalogue = createProcessCatalogue(processes)
   const tools = { clock, calendar, catalogue }
   return {
+    finals: catalogue.finals,
     open: (scope, actor, input) => openCase({ ...tools, scope, actor }, input),
     transition: (scope, actor, input) => transitionCase({ ...tools, scope, actor }, input),
     get: getCase,

@@ -1,5 +1,6 @@
 export type { CaseAddress } from './case-address.ts'
 export { type CaseEngine, type CaseEngineOptions, createCaseEngine } from './case-engine.ts'
 export type { OpenCaseInput } from './open-case.ts'
+export type { FinalStates } from './process-catalogue.ts'
 export type { RegisteredProcess } from './registered-process.ts'
 export type { TransitionInput } from './transition-case.ts'

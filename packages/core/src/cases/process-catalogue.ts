@@ -1,7 +1,15 @@
 import type { ProcessDefinition } from '@linli/contract'
 import type { RegisteredProcess } from './registered-process.ts'
 
+/** The states of a process in which nothing is left to do. */
+export interface FinalStates {
+  readonly pluginId: string
+  readonly process: string
+  readonly states: readonly string[]
+}
+
 export interface ProcessCatalogue {
+  readonly finals: readonly FinalStates[]
   /** @throws when the plugin has no such process: only code names processes, never a user */
   get(pluginId: string, process: string): ProcessDefinition
 }
@@ -16,6 +24,10 @@ export function createProcessCatalogue(processes: readonly RegisteredProcess[]):
     byName.set(name, definition)
   }
   return {
+    finals: processes.flatMap(({ pluginId, definition: { key, states } }) => {
+      const final = Object.keys(states).filter((state) => states[state]?.final)
+      return final.length === 0 ? [] : [{ pluginId, process: key, states: final }]
+    }),
     get(pluginId, process) {
       const definition = byName.get(`${pluginId}/${process}`)
       if (definition === undefined) throw new Error(`The plugin ${pluginId} has no process ${process}`)

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { PlaceTouch } from './read-touch.ts'
+
+export type TouchPart = 'units' | 'cases' | 'posts' | 'codes' | 'holdings'
+
+/** A short hash of each part of what an event touches, so that a difference says where it is. */
+export function digestTouch({ plan, register, cases, posts, codes, holdings }: PlaceTouch): string {
+  const named = [...register.units.values()].map(({ id, name, parentId, since }) => [id, name, parentId, since])
+  const parts: Readonly<Record<TouchPart, unknown>> = {
+    units: [plan, named.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))],
+    cases: cases.map(({ id, version, todoUnits }) => [id, version, todoUnits]),
+    posts: posts.map(({ id, title, person }) => [id, title, person]),
+    codes: codes.map(({ unitId, value }) => [unitId, value]),
+    holdings: holdings.map(({ pluginId, kind, unitId, count }) => [pluginId, kind, unitId, count]),
+  }
+  return Object.entries(parts)
+    .map(([part, content]) => `${part}:${shortHash(content)}`)
+    .join(',')
+}
+
+/** The first part in which two digests differ. */
+export function findDifference(agreed: string, now: string): string | undefined {
+  const before = new Set(agreed.split(','))
+  const differing = now.split(',').find((part) => !before.has(part))
+  return differing?.split(':', 1)[0]
+}
+
+function shortHash(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 24)
+}
