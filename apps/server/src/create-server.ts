@@ -107,6 +107,7 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
     clock,
     calendar: options.calendar ?? createCalendarSource(clock),
     plugins: host.plugins,
+    places: host.places,
     forgetTenant: host.forgetTenant,
     demo,
     secureCookies,

@@ -1,6 +1,6 @@
 import type { Auth, SessionRecord } from '@linli/auth'
 import { type Actor, checkAccess, type Principal, type ServerRequest, type WireContext } from '@linli/contract/trpc'
-import { type CalendarSource, type CoreTables, coreModule } from '@linli/core'
+import { type CalendarSource, type CoreTables, coreModule, type PlaceServices } from '@linli/core'
 import type { Database, ReadScope, TenantContext, WriteScope } from '@linli/database'
 import { type Clock, RefusalError, type Result, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 
@@ -22,6 +22,7 @@ export interface CoreServices {
   readonly clock: Clock
   readonly calendar: CalendarSource
   readonly plugins: readonly InstalledPlugin[]
+  readonly places: PlaceServices
   /** After plugins were enabled or disabled in a tenant: whoever remembers them asks again. */
   forgetTenant(tenantId: string): void
   /** The people in it are fictional. */

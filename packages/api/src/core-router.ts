@@ -5,6 +5,7 @@ import { inboxRouter } from './routers/inbox.router.ts'
 import { organisationRouter } from './routers/organisation.router.ts'
 import { oversightRouter } from './routers/oversight.router.ts'
 import { peopleRouter } from './routers/people.router.ts'
+import { placesRouter } from './routers/places.router.ts'
 import { pluginsRouter } from './routers/plugins.router.ts'
 import { sessionRouter } from './routers/session.router.ts'
 import { tenancyRouter } from './routers/tenancy.router.ts'
@@ -15,6 +16,7 @@ export const coreRouter = router({
   inbox: inboxRouter,
   organisation: organisationRouter,
   people: peopleRouter,
+  places: placesRouter,
   plugins: pluginsRouter,
   audit: auditRouter,
   facts: factsRouter,

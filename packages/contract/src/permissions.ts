@@ -10,6 +10,8 @@ export const corePermissions = {
   'people:view': administratorRoles,
   'people:manage': ['system-administrator'],
   'accounts:manage': ['security-administrator'],
+  /** Changes of places and organisations: a business of the overseer, not a technical one. */
+  'organisation:change': ['office-clerk', 'city-officer'],
   'plugins:manage': ['system-administrator'],
   'audit:view': ['audit-administrator'],
   /** In a city alone: its districts' first administrators. */

@@ -73,20 +73,20 @@ export const placeDraftInput = z.object({
 
 export type PlaceDraft = z.output<typeof placeDraftInput>
 
-/** A unit's id, or `new:<index>` of `newUnits`. */
-const unitKey = text(40)
+/** Of a unit, or `new:<index>` of `newUnits`; of a case or post. A choice for what an event does not touch is left aside. */
+const key = text(40)
 
 export const recordPlaceEventInput = placeDraftInput.extend({
   /** Of the preview that was agreed to. */
   digest: text(200),
   /** To which successor each open case goes; needed where there are several. */
   cases: z
-    .array(z.object({ caseId: id, to: unitKey }))
+    .array(z.object({ caseId: key, to: key }))
     .max(2000)
     .default([]),
   /** To which successor each post goes; the first one unless chosen. */
   posts: z
-    .array(z.object({ postId: id, to: unitKey }))
+    .array(z.object({ postId: key, to: key }))
     .max(500)
     .default([]),
 })
@@ -287,4 +287,20 @@ export interface RegisterRow {
   readonly kind: UnitKind
   readonly name: string
   readonly fullName: string
+}
+
+/** A change of places as those who hold something of a unit are told of it. */
+export interface PlaceChange {
+  readonly eventId: string
+  readonly kind: string
+  readonly day: string
+  readonly documentNumber?: string
+  /** Who follows each unit whose business passes on, the first one where nothing else is chosen; a unit that goes on is its own. */
+  readonly successions: readonly {
+    readonly unitId: string
+    readonly ended: boolean
+    readonly successorIds: readonly string[]
+  }[]
+  /** Units that stand elsewhere from that day on. */
+  readonly moved: readonly { readonly unitId: string; readonly parentId: string }[]
 }

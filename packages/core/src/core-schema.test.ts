@@ -1,4 +1,5 @@
 import { authMigrations } from '@linli/auth'
+import { placeDraftInput } from '@linli/contract'
 import { migrateDown } from '@linli/database'
 import {
   asSuperuser,
@@ -11,7 +12,7 @@ import { dayOf, newId, valueOrThrow } from '@linli/kernel'
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealAudit } from './audit/seal-audit.ts'
-import { createCaseEngine } from './cases/case-engine.ts'
+import { type CaseEngine, createCaseEngine } from './cases/case-engine.ts'
 import { coreMigrations, queueMigrations } from './core-migrations.ts'
 import { coreModule } from './core-module.ts'
 import { claimEffect } from './events/event.queries.ts'
@@ -20,8 +21,11 @@ import { enterFacts } from './facts/enter-facts.ts'
 import { standardFacts } from './facts/standard-facts.ts'
 import { addMetric } from './metrics/add-metric.ts'
 import { foldMetrics } from './metrics/fold-metrics.ts'
+import { addUnits } from './organisation/add-units.ts'
 import { publishParameters } from './parameters/publish-parameters.ts'
 import { setParameter } from './parameters/set-parameter.ts'
+import { previewPlaceEvent } from './places/preview-place-event.ts'
+import { recordPlaceEvent } from './places/record-place-event.ts'
 import { addAlias } from './register/add-alias.ts'
 import { addUnit } from './register/add-unit.ts'
 import type { CoreWriting } from './scope.ts'
@@ -56,6 +60,7 @@ async function fill(tenant: TestTenant) {
     await claimEffect(scope, newId(), clock.now())
     await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
     await fillRegister(scope, tenant)
+    await changePlaces(scope, { tenant, engine })
     const [parameter] = sampleParameters
     if (parameter !== undefined) await setParameter(scope, { ...parameter, validFrom: '2026-01-01' })
   })
@@ -81,6 +86,31 @@ async function fillRegister(scope: CoreWriting, tenant: TestTenant) {
   const { id } = valueOrThrow(await addUnit(scope, office, { ...estate, attributes, at: clock.now() }))
   const alias = { unitId: id, version: 1, name: 'x', source: 'x', at: clock.now() }
   valueOrThrow(await addAlias(scope, office, alias))
+}
+
+/** A merger with an open case, a rename and a delegation: a row in every table about places. */
+async function changePlaces(scope: CoreWriting, { tenant, engine }: { tenant: TestTenant; engine: CaseEngine }) {
+  const actor = tenant.actors.office
+  const work = { clock: test.clock, finals: engine.finals, followers: [], scope, actor }
+  const parentId = tenant.units.streets[0]?.id ?? ''
+  const unit = { kind: 'community' as const, parentId, validFrom: '2024-01-01' }
+  const [stays = '', ends = ''] = valueOrThrow(
+    await addUnits(scope, [
+      { ...unit, name: newId() },
+      { ...unit, name: newId() },
+    ]),
+  )
+  const about = { pluginId: 'sample', process: 'request', subjectId: newId(), title: 'x', unitId: ends }
+  valueOrThrow(await engine.open(scope, tenant.actors.department, about))
+  const papers = { day: '2026-03-02', documentNumber: '海政字〔2026〕3号', approvedBy: 'x' }
+  const drafts = [
+    { ...papers, kind: 'merge', unitIds: [stays, ends], targetId: stays, name: newId() },
+    { ...papers, kind: 'delegate', targetId: stays, newUnits: [{ name: newId() }] },
+  ].map((draft) => placeDraftInput.parse(draft))
+  for (const draft of drafts) {
+    const { digest } = valueOrThrow(await previewPlaceEvent(work, draft))
+    valueOrThrow(await recordPlaceEvent(work, { draft, digest, choices: { cases: [], posts: [] } }))
+  }
 }
 
 async function tenantTables(): Promise<string[]> {

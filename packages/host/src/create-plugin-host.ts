@@ -6,10 +6,12 @@ import {
   createCaseEngine,
   createPermissionTable,
   type PermissionTable,
+  type PlaceServices,
 } from '@linli/core'
 import type { Database } from '@linli/database'
 import type { Clock } from '@linli/kernel'
 import { checkPlugin, type MetricDefinition, type PluginDefinition } from '@linli/sdk/server'
+import { placeFollower } from './calls/place-follower.ts'
 import { createEnabledPlugins } from './enabled-plugins.ts'
 import type { PluginRuntime, StartRuntime } from './plugin-runtime.ts'
 import { runInProcess } from './run-in-process.ts'
@@ -25,6 +27,8 @@ export interface HostedPlugin extends PluginRuntime {
 export interface Host {
   readonly plugins: readonly HostedPlugin[]
   readonly cases: CaseEngine
+  /** What a change of places has to do with: the open states of every process, and the plugins that hold something of units. */
+  readonly places: PlaceServices
   /** Of core and plugins: what a post may do where these plugins are enabled. */
   readonly permissions: PermissionTable
   /** After a tenant has enabled or disabled a plugin here; a change made by another server shows within a second. */
@@ -50,9 +54,11 @@ export function createPluginHost({ database, plugins, clock, calendar, start = r
   })
   const enabled = createEnabledPlugins(database)
   const services = { database, clock, cases, enabled }
+  const followers = plugins.flatMap((plugin) => placeFollower(plugin, services) ?? [])
 
   return {
     cases,
+    places: { clock, finals: cases.finals, followers },
     plugins: plugins.map((plugin) => {
       const { id, version, permissions, metrics } = plugin
       return { ...start(plugin, services), id, version, permissions, metrics }

@@ -1,5 +1,6 @@
 import { type Auth, authMigrations, createAuth } from '@linli/auth'
 import {
+  applyDueEvents,
   type CalendarSource,
   coreMigrations,
   createCalendarSource,
@@ -114,6 +115,8 @@ async function startJobs({ database, host, auth, log, shutDown }: JobsOptions): 
     intervalMs: WORKER_INTERVAL_MS,
     daily: [
       { name: 'auth.sweep-sessions', run: ({ id }) => auth.sweepSessions(id) },
+      // before the plugins, whose day is that of the register
+      { name: 'core.place-events', run: (tenant) => applyDueEvents(database, host.places, tenant) },
       ...host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),
     ],
     onError: (error) => log.error({ fault: describeFault(error) }, 'worker'),

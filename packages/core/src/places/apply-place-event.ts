@@ -1,4 +1,4 @@
-import type { PlaceChoices, PlaceCounts } from '@linli/contract'
+import type { PlaceChange, PlaceChoices, PlaceCounts } from '@linli/contract'
 import { newId, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { emitEvent } from '../events/emit-event.ts'
@@ -8,7 +8,7 @@ import { addUnits } from '../organisation/add-units.ts'
 import { listParticipants } from './list-participants.ts'
 import { insertEventUnits, updatePlaceEvent } from './place-event.queries.ts'
 import type { UnitKey } from './place-plan.ts'
-import type { PlaceChange, PlaceWriting } from './place-work.ts'
+import type { PlaceWriting } from './place-work.ts'
 import {
   endCodes,
   endDelegations,

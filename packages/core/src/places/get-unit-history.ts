@@ -25,8 +25,8 @@ export async function getUnitHistory(scope: CoreReading, unitId: string): Promis
   return ok({
     periods: [...past, now].map(toPeriod),
     events: events.map(toEventRow),
-    predecessors: await selectPredecessors(scope, unitId),
-    successors: await selectSuccessors(scope, unitId),
+    predecessors: (await selectPredecessors(scope, unitId)).map(toNamed),
+    successors: (await selectSuccessors(scope, unitId)).map(toNamed),
     delegations: delegations.map(({ to, ...row }) => ({ ...row, ...(to !== null && { to }) })),
   })
 }
@@ -41,4 +41,8 @@ interface PeriodRow {
 
 function toPeriod({ name, fullName, parent, from, to }: PeriodRow): UnitPeriod {
   return { name, fullName, from, ...(parent !== null && { parent }), ...(to !== null && { to }) }
+}
+
+function toNamed({ id, name }: { readonly id: string; readonly name: string }) {
+  return { id, name }
 }

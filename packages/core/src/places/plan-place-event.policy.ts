@@ -18,7 +18,7 @@ export function planPlaceEvent(draft: PlaceDraft, register: PlaceRegister, today
   if (!named.ok) return named
   const planned = kindPlanners[draft.kind]({ draft, register })
   if (!planned.ok) return planned
-  const checks = [checkDays, checkNames, checkCover]
+  const checks = [checkCover, checkDays, checkNames]
   for (const check of checks) {
     const checked = check(planned.value, register, draft)
     if (!checked.ok) return checked

@@ -2,7 +2,13 @@ import type { RegisterRow, UnitKind } from '@linli/contract'
 import type { DateText } from '@linli/kernel'
 import type { UnitRecord } from '../organisation/unit.queries.ts'
 import type { CoreReading } from '../scope.ts'
-import { selectDelegate, selectRegisterOn, selectUnitOn } from './unit-history.queries.ts'
+import {
+  selectDelegate,
+  selectPredecessors,
+  selectRegisterOn,
+  selectSuccessors,
+  selectUnitOn,
+} from './unit-history.queries.ts'
 
 /** The register of a day, past days included: every unit that was there, in the name and place of that day. */
 export async function readRegister(scope: CoreReading, on: DateText): Promise<RegisterRow[]> {
@@ -46,4 +52,14 @@ export function findDelegate(
   { areaId, on }: { readonly areaId: string; readonly on: DateText },
 ): Promise<UnitRecord | undefined> {
   return selectDelegate(scope, areaId, on)
+}
+
+/** Who follows a unit, in the order of the events and of their choices. */
+export function listSuccessors(scope: CoreReading, unitId: string): Promise<UnitOnDay[]> {
+  return selectSuccessors(scope, unitId)
+}
+
+/** Whom a unit follows. */
+export function listPredecessors(scope: CoreReading, unitId: string): Promise<UnitOnDay[]> {
+  return selectPredecessors(scope, unitId)
 }

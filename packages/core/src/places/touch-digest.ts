@@ -5,9 +5,10 @@ export type TouchPart = 'units' | 'cases' | 'posts' | 'codes' | 'holdings'
 
 /** A short hash of each part of what an event touches, so that a difference says where it is. */
 export function digestTouch({ plan, register, cases, posts, codes, holdings }: PlaceTouch): string {
-  const named = [...register.units.values()].map(({ id, name, parentId, since }) => [id, name, parentId, since])
+  const changed = [...plan.ends, ...plan.changes.map(({ unitId }) => unitId)]
+  const named = changed.flatMap((id) => register.units.get(id) ?? []).map((unit) => [unit.id, unit.name, unit.since])
   const parts: Readonly<Record<TouchPart, unknown>> = {
-    units: [plan, named.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))],
+    units: [plan, named],
     cases: cases.map(({ id, version, todoUnits }) => [id, version, todoUnits]),
     posts: posts.map(({ id, title, person }) => [id, title, person]),
     codes: codes.map(({ unitId, value }) => [unitId, value]),

@@ -27,11 +27,11 @@ export function selectSuccessors(scope: CoreReading, unitId: string) {
   return scope.db
     .selectFrom('core.place_succession as s')
     .innerJoin('core.org_unit as u', 'u.id', 's.successor_id')
-    .select(['u.id', 'u.name'])
-    .distinct()
+    .select(['u.id', 'u.name', 'u.kind', 'u.parent_id as parentId'])
     .where('s.unit_id', '=', unitId)
     .where('s.successor_id', '<>', unitId)
-    .orderBy('u.id')
+    .orderBy('s.event_id')
+    .orderBy('s.position')
     .execute()
 }
 
@@ -39,10 +39,10 @@ export function selectPredecessors(scope: CoreReading, unitId: string) {
   return scope.db
     .selectFrom('core.place_succession as s')
     .innerJoin('core.org_unit as u', 'u.id', 's.unit_id')
-    .select(['u.id', 'u.name'])
-    .distinct()
+    .select(['u.id', 'u.name', 'u.kind', 'u.parent_id as parentId'])
     .where('s.successor_id', '=', unitId)
     .where('s.unit_id', '<>', unitId)
+    .orderBy('s.event_id')
     .orderBy('u.id')
     .execute()
 }

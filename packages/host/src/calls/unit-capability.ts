@@ -1,4 +1,15 @@
-import { type CoreReading, findOverseer, getUnit, isInArea, listCommunities, type UnitRecord } from '@linli/core'
+import {
+  type CoreReading,
+  findDelegate,
+  findOverseer,
+  findUnitOn,
+  getUnit,
+  isInArea,
+  listCommunities,
+  listPredecessors,
+  listSuccessors,
+  type UnitRecord,
+} from '@linli/core'
 import { dayOf, ok, refuse } from '@linli/kernel'
 import type { PluginUnit, Units } from '@linli/sdk/server'
 import type { PluginWork } from './plugin-work.ts'
@@ -13,7 +24,21 @@ export function unitCapability({ actor, now }: PluginWork, core: CoreReading): U
       const communities = await listCommunities(core, { areaUnitId: actor.unitId, on: dayOf(now) })
       return communities.map(pluginUnit)
     },
-    inArea: (unitId, areaUnitId) => isInArea(core, { unitId, areaUnitId }),
+    async on(unitId, day) {
+      const unit = await findUnitOn(core, { unitId, on: day })
+      return unit && pluginUnit(unit)
+    },
+    successors: async (unitId) => (await listSuccessors(core, unitId)).map(pluginUnit),
+    predecessors: async (unitId) => (await listPredecessors(core, unitId)).map(pluginUnit),
+    async delegateOf(areaId, on) {
+      const delegate = await findDelegate(core, { areaId, on: on ?? dayOf(now) })
+      return delegate && pluginUnit(delegate)
+    },
+    async inArea(unitId, areaUnitId) {
+      if (await isInArea(core, { unitId, areaUnitId })) return true
+      const delegate = await findDelegate(core, { areaId: unitId, on: dayOf(now) })
+      return delegate !== undefined && isInArea(core, { unitId: delegate.id, areaUnitId })
+    },
     async overseer() {
       const overseer = await findOverseer(core)
       return overseer ? ok(pluginUnit(overseer)) : refuse('conflict', 'organisation.no-overseer')
@@ -21,6 +46,6 @@ export function unitCapability({ actor, now }: PluginWork, core: CoreReading): U
   }
 }
 
-function pluginUnit({ id, parentId, kind, name }: UnitRecord): PluginUnit {
+function pluginUnit({ id, parentId, kind, name }: Pick<UnitRecord, 'id' | 'parentId' | 'kind' | 'name'>): PluginUnit {
   return { id, kind, name, ...(parentId !== null && { parentId }) }
 }

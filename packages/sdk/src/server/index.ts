@@ -2,6 +2,7 @@ export type {
   CaseFile,
   ClockReading,
   ParameterUse,
+  PlaceChange,
   PostRole,
   ProcessDefinition,
   Rule,
@@ -31,6 +32,7 @@ export { definePlugin } from './define-plugin.ts'
 export { defineProcess, possibleActions } from './define-process.ts'
 export type { DemoActor, DemoCaller, DemoMoment, DemoPost, DemoStage } from './demo-stage.ts'
 export { evaluateRules } from './evaluate-rules.ts'
+export type { PlaceContext, PlaceHeld, PlaceSpec, PlaceWork } from './place-work.ts'
 export { createPluginApi, type ProcedureSpec } from './plugin-api.ts'
 export type { PluginCall } from './plugin-call.ts'
 export type {

@@ -3,6 +3,7 @@ import type { Result } from '@linli/kernel'
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
 import type { z } from 'zod'
 import type { DailyContext, DailyWork } from './daily-work.ts'
+import type { PlaceSpec, PlaceWork } from './place-work.ts'
 import type { PluginCall } from './plugin-call.ts'
 import type { ReadContext, WriteContext } from './plugin-context.ts'
 
@@ -43,7 +44,11 @@ export function createPluginApi<Tables>() {
     return { run: run as unknown as DailyWork['run'] } // the host hands it the plugin's own tables, whose types it cannot know
   }
 
-  return { router: t.router, query, mutation, daily }
+  function places(spec: PlaceSpec<Tables>): PlaceWork {
+    return spec as unknown as PlaceWork // as above
+  }
+
+  return { router: t.router, query, mutation, daily, places }
 }
 
 interface Shape<Input extends z.ZodType, Output> {

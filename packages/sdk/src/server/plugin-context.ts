@@ -31,7 +31,17 @@ export interface Units {
   get(unitId: string): Promise<Result<PluginUnit>>
   /** The communities valid today in the area of the actor's post, in their official order. */
   listCommunities(): Promise<readonly PluginUnit[]>
-  /** Whether a unit lies in the area of another, such as the actor's; a department's area is its whole district. */
+  /** The unit in the name and place of a day; nothing when it was not there then. */
+  on(unitId: string, day: DateText): Promise<PluginUnit | undefined>
+  /** Who follows a unit that was merged, split or abolished; the first one where nothing else was chosen. */
+  successors(unitId: string): Promise<readonly PluginUnit[]>
+  predecessors(unitId: string): Promise<readonly PluginUnit[]>
+  /** The community that looks after an area without one of its own (代管) on a day, today unless given. */
+  delegateOf(areaId: string, on?: DateText): Promise<PluginUnit | undefined>
+  /**
+   * Whether a unit lies in the area of another, such as the actor's; a department's area is its whole district, a
+   * community's also what it looks after today by delegation.
+   */
   inArea(unitId: string, areaUnitId: string): Promise<boolean>
   /**
    * The unit that oversees communities today: the civil-affairs office, or whoever has taken over its duty. Refuses

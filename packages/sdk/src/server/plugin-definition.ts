@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration'
 import type { DailyWork } from './daily-work.ts'
 import type { MetricDefinition } from './define-metric.ts'
 import type { DemoStage } from './demo-stage.ts'
+import type { PlaceWork } from './place-work.ts'
 
 /** A number of law or policy as it stands when the plugin ships; a tenant may override it by a dated row of its own. */
 export interface ParameterDefault {
@@ -43,6 +44,8 @@ export interface PluginDefinition<Id extends string = string> {
   readonly locales: Readonly<Record<PluginLanguage, PluginMessages>>
   /** Made by `daily` of `createPluginApi`. */
   readonly daily?: DailyWork
+  /** Made by `places` of `createPluginApi`: what it holds of units, and how that follows when they change. */
+  readonly places?: PlaceWork
   /** Fills one district of a demonstration; played once, at its first start, and never anywhere else. */
   readonly demo?: (stage: DemoStage) => Promise<void>
 }

@@ -9,6 +9,7 @@ export function requiredMessages(plugin: PluginDefinition): string[] {
     ...plugin.processes.flatMap(processMessages),
     ...plugin.metrics.flatMap(({ key, unit }) => [`metric.${key}`, `unit.${unit}`]),
     ...plugin.parameters.flatMap(({ key, unit }) => [`parameter.${key}`, `unit.${unit}`]),
+    ...(plugin.places?.kinds ?? []).map((kind) => `place.${kind}`),
     ...plugin.refusals.map((code) => `refusal.${code}`),
   ].filter((key, index, all) => all.indexOf(key) === index)
 }

@@ -53,6 +53,25 @@ export interface CoreViews {
     descendant_id: string
     depth: number
   }
+  /** Every unit by period: its name and place from a day to a day; the last period goes on while it has no end. */
+  'core_api.unit_version': {
+    tenant_id: TenantId
+    unit_id: string
+    parent_id: string | null
+    name: string
+    full_name: string
+    valid_from: string
+    valid_to: string | null
+  }
+  /** Which community looks after an area without one of its own (代管), from a day to a day. */
+  'core_api.delegation': {
+    tenant_id: TenantId
+    id: string
+    area_id: string
+    delegate_id: string
+    valid_from: string
+    valid_to: string | null
+  }
 }
 
 type DoorsOut =

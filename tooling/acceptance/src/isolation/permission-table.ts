@@ -19,6 +19,8 @@ export interface IdLine {
    * that nothing meets.
    */
   readonly unknown: string | typeof nothingFound
+  /** How the id of a sibling area is answered where it is known and yet does not fit the rest of the call. */
+  readonly sibling?: string
   /** To whom the id of a sibling area is unknown as well. */
   readonly ownAreaOnly?: readonly AccountKind[]
 }
@@ -41,6 +43,12 @@ const item = { unknown: 'admission.item-not-found' }
 const ownItem = { ...item, ownAreaOnly: ['department'] } as const
 const ownReport = { unknown: 'admission.report-not-found', ownAreaOnly: ['community'] } as const
 const account = { accountId: { unknown: 'auth.account-not-found' } }
+const unit = { unknown: 'unit.not-found' }
+/** What was agreed to was another unit's preview. */
+const agreedUnit = { ...unit, sibling: '409 place.changed-meanwhile' }
+const placeEvent = { id: { unknown: 'place.not-found' } }
+const placeChangers = ['office', 'other-office', 'city-officer'] as const
+const draftIds = { targetId: unit, 'newUnits.*.areaIds.*': unit, 'given.*.unitId': unit }
 const communities = { unknown: 'admission.unknown-community' }
 
 /** One line a procedure; a procedure without a line and a line without a procedure are faults. */
@@ -74,6 +82,15 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core people.deactivate': { may: security, ids: account },
   'core people.activate': { may: security, ids: account },
   'core people.resetPassword': { may: security, ids: account },
+  'core places.preview': { may: placeChangers, ids: { ...draftIds, 'unitIds.*': unit } },
+  'core places.record': { may: placeChangers, ids: { ...draftIds, 'unitIds.*': agreedUnit } },
+  'core places.cancel': { may: placeChangers, ids: placeEvent },
+  'core places.list': { may: signedIn, ids: { unitId: { unknown: nothingFound } } },
+  'core places.get': { may: signedIn, ids: placeEvent },
+  'core places.history': { may: signedIn, ids: { unitId: unit } },
+  'core places.map': { may: signedIn, ids: { streetId: { unknown: nothingFound } } },
+  'core places.register': { may: signedIn },
+  'core places.cover': { may: signedIn },
   'core plugins.list': { may: system },
   'core plugins.enable': { may: system },
   'core plugins.disable': { may: system },

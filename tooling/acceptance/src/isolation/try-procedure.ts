@@ -69,7 +69,7 @@ async function tryIds(trial: Trial, caller: Caller, path: Path): Promise<void> {
 
   const sibling = await ask("a sibling's", await idAt(caller.home.places[1]))
   if (line.ownAreaOnly?.includes(caller.kind)) expectAlike(trial, caller, `a sibling's ${name}`, sibling, random)
-  else expectAnswer(trial, caller, `a sibling's ${name}`, sibling, '200')
+  else expectAnswer(trial, caller, `a sibling's ${name}`, sibling, line.sibling ?? '200')
 }
 
 /** One id too many in a list of good ones. */

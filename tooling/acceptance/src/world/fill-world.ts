@@ -2,6 +2,7 @@ import { acceptedItem, filedReport, itemInForce } from './admission-inputs.ts'
 import { prepare } from './inputs.ts'
 import type { World } from './open-world.ts'
 import type { District } from './place.ts'
+import { plannedEvent } from './place-inputs.ts'
 
 /** Gives both districts records in every listing, two and more, so that each page has a next one. */
 export async function fillWorld({ districts, server }: World): Promise<void> {
@@ -20,5 +21,6 @@ async function fillDistrict({ places }: District, tick: () => void): Promise<voi
     tick()
     await prepare(place.office.mutate('report.conclude', answer, '/api/plugins/admission/trpc'))
     await filedReport(place)
+    await plannedEvent(place)
   }
 }

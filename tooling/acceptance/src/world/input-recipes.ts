@@ -3,6 +3,13 @@ import { coreInputs } from './core-inputs.ts'
 import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
 import { organisationInputs } from './organisation-inputs.ts'
+import { placeInputs } from './place-inputs.ts'
 
 /** A right call of every procedure there is. */
-export const inputRecipes: InputRecipes = { ...coreInputs, ...organisationInputs, ...factInputs, ...admissionInputs }
+export const inputRecipes: InputRecipes = {
+  ...coreInputs,
+  ...organisationInputs,
+  ...placeInputs,
+  ...factInputs,
+  ...admissionInputs,
+}

@@ -108,7 +108,8 @@ async function openCity(
   const system = await signIn(tenant, tenant.actors.system)
   const security = await signIn(tenant, tenant.actors.security)
   const audit = await signIn(tenant, tenant.actors.audit)
-  const people = { system, security, audit, office: system, department: system, community: system }
+  const office = await signIn(tenant, tenant.actors.officer)
+  const people = { system, security, audit, office, department: system, community: system }
   const ids = { departmentId: root.id, streetId: root.id, communityId: root.id }
   const place = { tenant, ...ids, ...people, vacancy: { unitId: root.id, role: 'city-officer' as const } }
   return {
