@@ -81,6 +81,42 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
 })
 
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/changes',
+  component: lazyRouteComponent(() => import('./places/changes-page.tsx'), 'ChangesPage'),
+})
+
+const recordChange = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/changes/new',
+  component: lazyRouteComponent(() => import('./places/record-change-page.tsx'), 'RecordChangePage'),
+})
+
+const changeDetail = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/changes/$eventId',
+  component: lazyRouteComponent(() => import('./places/change-detail-page.tsx'), 'ChangeDetailPage'),
+})
+
+const changeMap = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/map',
+  component: lazyRouteComponent(() => import('./places/change-map-page.tsx'), 'ChangeMapPage'),
+})
+
+const cover = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/cover',
+  component: lazyRouteComponent(() => import('./places/cover-page.tsx'), 'CoverPage'),
+})
+
+const unit = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/units/$unitId',
+  component: lazyRouteComponent(() => import('./places/unit-page.tsx'), 'UnitPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
@@ -130,7 +166,8 @@ const plugin = createRoute({
 })
 
 const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
-const corePages = [home, inbox, menu, organisation, ...administration, oversight]
+const places = [changes, recordChange, changeDetail, changeMap, cover, unit]
+const corePages = [home, inbox, menu, organisation, ...places, ...administration, oversight]
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, password, posts, shell.addChildren([...corePages, plugin])]),

@@ -3,8 +3,10 @@ import { Card, Chip, EmptyState, ErrorNotice, PageHeader, Skeleton } from '@linl
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { OrganisationTabs } from '../places/organisation-tabs.tsx'
 import { isInCity } from '../session/is-in-city.ts'
 import { useSession } from '../session/me-query.ts'
+import { AppLink } from '../shell/app-link.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { buildUnitTree, type StreetBranch } from './build-unit-tree.ts'
 import { unitsQuery } from './units-query.ts'
@@ -22,6 +24,7 @@ export function OrganisationPage() {
         title={t(inCity ? 'nav.city-units' : 'nav.organisation')}
         beside={query.data && !inCity && <Counts units={query.data} />}
       />
+      <OrganisationTabs current="register" />
       {inCity && <p className="ln-muted organisation-note">{t('organisation.city-note')}</p>}
       <input
         type="search"
@@ -96,7 +99,9 @@ function UnitList({ units }: { units: readonly UnitRow[] }) {
     <ul className="organisation-units">
       {units.map((unit) => (
         <li key={unit.id}>
-          {unit.name}
+          <AppLink to={`/organisation/units/${unit.id}`} className="ln-link">
+            {unit.name}
+          </AppLink>
           {unit.code && <span className="ln-hint ln-code">{unit.code}</span>}
           {unit.overseer && (
             <Chip tone="info" icon="flag">

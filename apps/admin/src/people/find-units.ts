@@ -11,13 +11,13 @@ export interface UnitGroup {
   readonly choices: readonly UnitChoice[]
 }
 
-const KINDS: readonly UnitKind[] = ['city', 'district', 'department', 'street', 'community']
+const KINDS: readonly UnitKind[] = ['city', 'district', 'department', 'street', 'community', 'estate']
 
 /** Units to choose from, by kind: those with every part of the text in their label, or whose code begins with it. */
 export function findUnits(units: readonly UnitRow[], text: string): readonly UnitGroup[] {
   const names = new Map(units.map(({ id, name }) => [id, name]))
   const labelOf = ({ kind, name, parentId }: UnitRow) =>
-    kind === 'community' && parentId ? `${names.get(parentId) ?? ''} ${name}`.trim() : name
+    (kind === 'community' || kind === 'estate') && parentId ? `${names.get(parentId) ?? ''} ${name}`.trim() : name
   const wanted = text.trim()
   const parts = wanted.split(/\s+/)
   return KINDS.map((kind) => ({

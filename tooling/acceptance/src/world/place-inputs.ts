@@ -6,9 +6,9 @@ let names = 0
 
 /** A unit of the place that can be called otherwise; in a city one of its offices. */
 function unitOf({ tenant, communityId, mark }: Place): string {
-  const { root, departments } = tenant.units
+  const { root, overseer, departments } = tenant.units
   if (communityId !== root.id) return communityId
-  return departments[mark.endsWith('0〕') ? 0 : 1]?.id ?? root.id
+  return [overseer, ...departments][mark.endsWith('0〕') ? 0 : 1]?.id ?? root.id
 }
 
 /** A name to come. What its kind does not need is there as well, and left aside. */

@@ -1,0 +1,2 @@
+/** By case or post: the key of the unit that it goes to. */
+export type Chosen = Readonly<Record<string, string>>
