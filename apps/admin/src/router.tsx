@@ -114,7 +114,25 @@ const cover = createRoute({
 const unit = createRoute({
   getParentRoute: () => shell,
   path: '/organisation/units/$unitId',
-  component: lazyRouteComponent(() => import('./places/unit-page.tsx'), 'UnitPage'),
+  component: lazyRouteComponent(() => import('./organisation/unit-page.tsx'), 'UnitPage'),
+})
+
+const unitBelow = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/units/$unitId/below',
+  component: lazyRouteComponent(() => import('./organisation/unit-below-page.tsx'), 'UnitBelowPage'),
+})
+
+const editUnit = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/units/$unitId/edit',
+  component: lazyRouteComponent(() => import('./organisation/edit-unit-page.tsx'), 'EditUnitPage'),
+})
+
+const addUnit = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/add',
+  component: lazyRouteComponent(() => import('./organisation/add-unit-page.tsx'), 'AddUnitPage'),
 })
 
 const people = createRoute({
@@ -166,8 +184,9 @@ const plugin = createRoute({
 })
 
 const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
-const places = [changes, recordChange, changeDetail, changeMap, cover, unit]
-const corePages = [home, inbox, menu, organisation, ...places, ...administration, oversight]
+const places = [changes, recordChange, changeDetail, changeMap, cover]
+const register = [organisation, unit, unitBelow, editUnit, addUnit]
+const corePages = [home, inbox, menu, ...register, ...places, ...administration, oversight]
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, password, posts, shell.addChildren([...corePages, plugin])]),

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, type TestBrowser } from '../../src/browser/index.ts'
+import { type DemoCity, startDemoCity } from '../../src/journey/start-demo-city.ts'
+import { signIn } from '../../src/journey/visitor.ts'
+
+/** The register of units, kept by the office and by a street. The steps build on each other. */
+
+let city: DemoCity
+let browser: TestBrowser
+
+beforeAll(async () => {
+  ;[city, browser] = await Promise.all([startDemoCity(), openBrowser()])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+const as = (account: string, locale?: 'zh-CN' | 'en') => signIn(browser, city, city.account(account), locale)
+
+test('1. the tree opens level by level, and a unit is found by its code', async () => {
+  const { page, open, show, leave } = await as('haigang.office')
+  await open('/organisation')
+  const street = page.locator('details', { hasText: '白塔岭街道' })
+  await street.locator('summary').click({ position: { x: 5, y: 20 } })
+  await street.getByRole('link', { name: '燕大社区' }).waitFor()
+  await show('register/1-tree')
+  await page.getByRole('searchbox').fill('130302010')
+  await page.getByRole('row').filter({ hasText: '社区' }).first().waitFor()
+  await show('register/1-found')
+  await leave()
+})
+
+test('2. an estate is added, changed, and tells who changed what', async () => {
+  const { page, open, show, leave } = await as('haigang.office')
+  await open('/organisation?find=燕大社区')
+  await page.getByRole('link', { name: '燕大社区' }).click()
+  await page.getByRole('heading', { name: '燕大社区', level: 1 }).waitFor()
+  await page.getByRole('link', { name: '新增下级单位' }).click()
+  await page.getByLabel('类别').selectOption('estate')
+  await page.getByLabel('名称', { exact: true }).fill('文苑小区')
+  await page.getByLabel(/^户数（户）/).fill('1,200')
+  await page.getByRole('button', { name: '新增单位' }).click()
+  await page.getByRole('alert').getByText('请填写整数').waitFor()
+  await page.getByLabel(/^户数（户）/).fill('1200')
+  await show('register/2-add')
+  await page.getByRole('button', { name: '新增单位' }).click()
+  await page.getByRole('heading', { name: '文苑小区', level: 1 }).waitFor()
+  await page.getByRole('link', { name: '修改', exact: true }).click()
+  await page.getByLabel('已入住户数（户）').fill('624')
+  await page.getByRole('button', { name: '保存修改' }).click()
+  await page.getByText('624 户').first().waitFor()
+  await page.getByText('空 → 624').waitFor()
+  await show('register/2-estate')
+  await leave()
+})
+
+test('3. a code that fails its check is an exception, confirmed with a reason', async () => {
+  const { page, open, show, leave } = await as('haigang.office')
+  await open('/organisation?find=民政局')
+  await page.getByRole('link', { name: '海港区民政局' }).click()
+  await page.getByRole('button', { name: '登记代码' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('代码', { exact: true }).fill('91350211M0000XUF46')
+  await dialog.getByText('校验位不符').waitFor()
+  await dialog.getByLabel('确认为例外的理由').fill('证书原件如此')
+  await dialog.getByLabel('启用日期').fill('2020-01-01')
+  await dialog.getByLabel('依据').fill('统一社会信用代码证书')
+  await show('register/3-exception')
+  await dialog.getByRole('button', { name: '登记代码' }).click()
+  await page.getByText('校验例外').waitFor()
+  await show('register/3-department')
+  await leave()
+})
+
+test('4. in English, and a department sees without changing', async () => {
+  const { page, open, show, leave } = await as('haigang.health', 'en')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Inbox', level: 1 }).waitFor()
+  await open('/organisation?find=文苑小区')
+  await page.getByRole('link', { name: '文苑小区' }).click()
+  await page.getByText('1200 households').waitFor()
+  expect(await page.getByRole('link', { name: 'Change', exact: true }).count()).toBe(0)
+  await show('register/4-english')
+  await leave()
+})
