@@ -1,6 +1,6 @@
 import { type CoreServices, coreRouter, createCoreCall } from '@linli/api'
 import type { Auth } from '@linli/auth'
-import { type CalendarSource, createCalendarSource } from '@linli/core'
+import { type CalendarSource, coreParameters, createCalendarSource, createParameterCatalogue } from '@linli/core'
 import type { Database } from '@linli/database'
 import type { Host } from '@linli/host'
 import type { Clock } from '@linli/kernel'
@@ -108,6 +108,10 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
     calendar: options.calendar ?? createCalendarSource(clock),
     plugins: host.plugins,
     places: host.places,
+    catalogue: createParameterCatalogue([
+      { parameters: coreParameters, users: [] },
+      ...host.plugins.map(({ id, parameters, users }) => ({ pluginId: id, parameters, users })),
+    ]),
     forgetTenant: host.forgetTenant,
     demo,
     secureCookies,

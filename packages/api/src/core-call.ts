@@ -1,6 +1,12 @@
 import type { Auth, SessionRecord } from '@linli/auth'
 import { type Actor, checkAccess, type Principal, type ServerRequest, type WireContext } from '@linli/contract/trpc'
-import { type CalendarSource, type CoreTables, coreModule, type PlaceServices } from '@linli/core'
+import {
+  type CalendarSource,
+  type CoreTables,
+  coreModule,
+  type ParameterCatalogue,
+  type PlaceServices,
+} from '@linli/core'
 import type { Database, ReadScope, TenantContext, WriteScope } from '@linli/database'
 import { type Clock, RefusalError, type Result, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 
@@ -23,6 +29,8 @@ export interface CoreServices {
   readonly calendar: CalendarSource
   readonly plugins: readonly InstalledPlugin[]
   readonly places: PlaceServices
+  /** Of the core and of every installed plugin. */
+  readonly catalogue: ParameterCatalogue
   /** After plugins were enabled or disabled in a tenant: whoever remembers them asks again. */
   forgetTenant(tenantId: string): void
   /** The people in it are fictional. */

@@ -4,6 +4,7 @@ import { factsRouter } from './routers/facts.router.ts'
 import { inboxRouter } from './routers/inbox.router.ts'
 import { organisationRouter } from './routers/organisation.router.ts'
 import { oversightRouter } from './routers/oversight.router.ts'
+import { parametersRouter } from './routers/parameters.router.ts'
 import { peopleRouter } from './routers/people.router.ts'
 import { placesRouter } from './routers/places.router.ts'
 import { pluginsRouter } from './routers/plugins.router.ts'
@@ -15,6 +16,7 @@ export const coreRouter = router({
   session: sessionRouter,
   inbox: inboxRouter,
   organisation: organisationRouter,
+  parameters: parametersRouter,
   people: peopleRouter,
   places: placesRouter,
   plugins: pluginsRouter,

@@ -14,6 +14,8 @@ export const corePermissions = {
   'organisation:change': ['office-clerk', 'city-officer'],
   'plugins:manage': ['system-administrator'],
   'audit:view': ['audit-administrator'],
+  /** Values of law and policy: the city's for all of its districts, a district's for itself. */
+  'parameters:set': ['office-clerk', 'city-officer'],
   /** In a city alone: its districts' first administrators. */
   'tenancy:manage': ['system-administrator'],
   'oversight:view': ['city-officer'],

@@ -16,6 +16,8 @@ import * as unitKinds from './migrations/0015-unit-kinds.ts'
 import * as unitRegister from './migrations/0016-unit-register.ts'
 import * as threeAdministrators from './migrations/0019-three-administrators.ts'
 import * as facts from './migrations/0025-facts.ts'
+import * as datedParameters from './migrations/0028-dated-parameters.ts'
+import * as clockVersions from './migrations/0029-clock-versions.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
@@ -43,6 +45,8 @@ export const coreMigrations: ModuleMigrations = {
     '0016-unit-register': unitRegister,
     '0019-three-administrators': threeAdministrators,
     '0025-facts': facts,
+    '0028-dated-parameters': datedParameters,
+    '0029-clock-versions': clockVersions,
   },
 }
 

@@ -22,6 +22,7 @@ import { standardFacts } from './facts/standard-facts.ts'
 import { addMetric } from './metrics/add-metric.ts'
 import { foldMetrics } from './metrics/fold-metrics.ts'
 import { addUnits } from './organisation/add-units.ts'
+import { createParameterCatalogue } from './parameters/parameter-catalogue.ts'
 import { publishParameters } from './parameters/publish-parameters.ts'
 import { setParameter } from './parameters/set-parameter.ts'
 import { previewPlaceEvent } from './places/preview-place-event.ts'
@@ -61,8 +62,10 @@ async function fill(tenant: TestTenant) {
     await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
     await fillRegister(scope, tenant)
     await changePlaces(scope, { tenant, engine })
-    const [parameter] = sampleParameters
-    if (parameter !== undefined) await setParameter(scope, { ...parameter, validFrom: '2026-01-01' })
+    const catalogue = createParameterCatalogue([{ parameters: sampleParameters, users: [] }])
+    const work = { scope, actor: tenant.actors.office, catalogue, at: clock.now() }
+    const basis = { basis: 'own', section: '', reason: 'x' } as const
+    await setParameter(work, { key: 'sample.check-days', value: 4, validFrom: '2026-01-01', ...basis })
   })
 }
 

@@ -1,4 +1,4 @@
-import type { PostRole } from '@linli/contract'
+import type { ParameterDefault, ParameterUser, PostRole, ProcessDefinition } from '@linli/contract'
 import {
   type CalendarSource,
   type CaseEngine,
@@ -22,6 +22,9 @@ export interface HostedPlugin extends PluginRuntime {
   readonly version: string
   readonly permissions: Readonly<Record<string, readonly PostRole[]>>
   readonly metrics: readonly MetricDefinition[]
+  readonly parameters: readonly ParameterDefault[]
+  /** Its deadlines, each with the parameter that gives its length. */
+  readonly users: readonly ParameterUser[]
 }
 
 export interface Host {
@@ -60,8 +63,9 @@ export function createPluginHost({ database, plugins, clock, calendar, start = r
     cases,
     places: { clock, finals: cases.finals, followers },
     plugins: plugins.map((plugin) => {
-      const { id, version, permissions, metrics } = plugin
-      return { ...start(plugin, services), id, version, permissions, metrics }
+      const { id, version, permissions, metrics, parameters } = plugin
+      const users = plugin.processes.flatMap((process) => clocksOf(id, process))
+      return { ...start(plugin, services), id, version, permissions, metrics, parameters, users }
     }),
     permissions: createPermissionTable(Object.fromEntries(plugins.map(({ id, permissions }) => [id, permissions]))),
     forgetTenant: enabled.forget,
@@ -73,4 +77,10 @@ function assertLoadable(plugin: PluginDefinition, all: readonly PluginDefinition
   const problems = checkPlugin(plugin)
   if (all.filter(({ id }) => id === plugin.id).length > 1) problems.push(`two plugins have the id ${plugin.id}`)
   if (problems.length > 0) throw new Error(`Plugin ${plugin.id} cannot be loaded:\n- ${problems.join('\n- ')}`)
+}
+
+function clocksOf(pluginId: string, { open, transitions }: ProcessDefinition): ParameterUser[] {
+  const starts = [open.clocks, ...Object.values(transitions).map(({ clocks }) => clocks?.start)]
+  const parameters = new Map(starts.flatMap((each) => each ?? []).map(({ key, parameter }) => [key, parameter]))
+  return [...parameters].map(([name, parameter]) => ({ parameter, kind: 'clock', pluginId, name }))
 }

@@ -3,8 +3,8 @@ import {
   applyDueEvents,
   type CalendarSource,
   coreMigrations,
+  coreParameters,
   createCalendarSource,
-  factParameters,
   publishFacts,
   publishParameters,
   queueMigrations,
@@ -84,7 +84,7 @@ interface ComposeOptions extends Pick<StartOptions, 'settings' | 'log'> {
 
 async function composeServer({ settings, log, database, plugins, calendar, host, auth }: ComposeOptions) {
   const clock = systemClock
-  await publishParameters(database, [...factParameters, ...plugins.flatMap(({ parameters }) => parameters)])
+  await publishParameters(database, [...coreParameters, ...plugins.flatMap(({ parameters }) => parameters)], clock)
   await publishFacts(database, { on: today(clock) })
   const { demo, publicOrigin, trustProxy, metricsToken } = settings
   return createServer({

@@ -1,3 +1,4 @@
+import type { ParameterLevel } from '@linli/contract'
 import type { TenantId } from '@linli/database'
 import type { JSONColumnType } from 'kysely'
 
@@ -40,6 +41,9 @@ export interface ClockTable {
   case_id: string
   key: string
   parameter: string
+  /** The version of the parameter by which it was started; empty where that was not yet recorded. */
+  parameter_version: string
+  parameter_level: ParameterLevel | ''
   rule_source: string
   started_on: string
   due_on: string

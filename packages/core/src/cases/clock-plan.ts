@@ -56,7 +56,7 @@ async function startClock(
 ): Promise<Result<Insertable<ClockTable>>> {
   const found = await getParameter(work.scope, { key: parameter, on: work.today })
   if (!found.ok) return found
-  const { source } = found.value
+  const { source, version, level } = found.value
   const workingDays = typedValue(wholeNumber(parameter), found.value)
   const due = dueOf({ countedFrom: work.today, countedDays: workingDays }, work.calendar)
   return ok({
@@ -64,6 +64,8 @@ async function startClock(
     case_id: work.caseId,
     key,
     parameter,
+    parameter_version: version,
+    parameter_level: level,
     rule_source: `${source.document} ${source.section}`.trim(),
     started_on: work.today,
     due_on: due.dueOn,

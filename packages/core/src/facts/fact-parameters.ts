@@ -1,11 +1,11 @@
-import type { NewParameter } from '../parameters/parameter.queries.ts'
+import type { ParameterDefault } from '@linli/contract'
 import { CLOSED_AFTER } from './check-entry.ts'
 import { FEWEST_UNITS } from './fact-total.ts'
 
 const productDefault = { validFrom: '2025-01-01', sourceDocument: '产品默认值' } as const
 
 /** Numbers of this area that no document sets, for a city or district to set otherwise. */
-export const factParameters: readonly NewParameter[] = [
+export const factParameters: readonly ParameterDefault[] = [
   {
     ...productDefault,
     key: CLOSED_AFTER,

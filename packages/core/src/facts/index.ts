@@ -1,7 +1,6 @@
 export { defineFact } from './define-fact.ts'
 export { endFact } from './end-fact.ts'
 export { enterFacts, type FactsEntered } from './enter-facts.ts'
-export { factParameters } from './fact-parameters.ts'
 export type { FactWork } from './fact-work.ts'
 export { listFactDefinitions } from './list-fact-definitions.ts'
 export { listFactHistory } from './list-fact-history.ts'

@@ -1,7 +1,7 @@
 import type { ParameterUse } from '@linli/contract'
 import type { DateText } from '@linli/kernel'
 import type { CoreReading } from '../scope.ts'
-import { chooseInForce } from './parameter.policy.ts'
+import { chooseInForce, useOf } from './parameter.policy.ts'
 import { selectInForce } from './parameter.queries.ts'
 
 /** The values in force on a day, in one statement; a key without one is left out. */
@@ -11,12 +11,9 @@ export async function findParameterUses(
   on: DateText,
 ): Promise<ParameterUse[]> {
   if (keys.length === 0) return []
-  const rows = await selectInForce(scope, keys, on)
+  const byKey = Map.groupBy(await selectInForce(scope, keys, on), ({ key }) => key)
   return [...new Set(keys)].flatMap((key) => {
-    const row = chooseInForce(
-      scope,
-      rows.filter((candidate) => candidate.key === key),
-    )
-    return row ?? []
+    const row = chooseInForce(scope, byKey.get(key) ?? [], on)
+    return row === undefined || row.value === null ? [] : [useOf(scope, { ...row, value: row.value })]
   })
 }

@@ -1,66 +1,103 @@
-import type { ParameterScalar } from '@linli/contract'
 import { prepareQuery } from '@linli/database'
-import { type DateText, newId } from '@linli/kernel'
-import { sql } from 'kysely'
+import type { DateText } from '@linli/kernel'
+import { type Insertable, sql } from 'kysely'
 import type { CoreTables } from '../core-module.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
+import type { ParameterTable } from './parameter.tables.ts'
 
-export interface NewParameter {
-  readonly key: string
-  readonly value: ParameterScalar
-  /** Such as `working-days` or `yuan`. */
-  readonly unit: string
-  readonly validFrom: DateText
-  /** The first day on which it no longer holds. */
-  readonly validTo?: DateText
-  /** The document's number and name, such as `秦办发〔2011〕27号`. */
-  readonly sourceDocument: string
-  /** Where in the document, such as `七(一)`. */
-  readonly section: string
-}
+const dated = [
+  'key',
+  'value',
+  'unit',
+  'owner_tenant_id as ownerTenantId',
+  'origin',
+  'revision',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+  'source_document as sourceDocument',
+  'section',
+] as const
 
-const inForce = prepareQuery<CoreTables, { keys: readonly string[]; on: DateText }>()((db, param) =>
+const begun = prepareQuery<CoreTables, { keys: readonly string[]; on: DateText }>()((db, param) =>
   db
     .selectFrom('core.reachable_parameter')
-    .select([
-      'key',
-      'value',
-      'unit',
-      'owner_tenant_id as ownerTenantId',
-      'valid_from as validFrom',
-      'source_document as sourceDocument',
-      'section',
-    ])
+    .select(dated)
     .where('key', '=', sql<string>`any(${param('keys')}::text[])`)
     .where('valid_from', '<=', param('on'))
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', param('on'))])),
+    .where('closed_at', 'is', null),
 )
 
-export type ParameterRow = typeof inForce extends { readonly types?: { readonly row: infer Row } } ? Row : never
-
-/** The tenant's own and its city's values that hold on a day: a handful for each key. */
-export function selectInForce(scope: CoreReading, keys: readonly string[], on: DateText): Promise<ParameterRow[]> {
-  return scope.run(inForce, { keys, on })
+/** Of the tenant, its city and the product, what has begun by a day: a handful of rows for each key, from which one is chosen. */
+export function selectInForce(scope: CoreReading, keys: readonly string[], on: DateText) {
+  return scope.run(begun, { keys, on })
 }
 
-/** Adds parameters of the scope's tenant; a key and first day that are there already stay as they are. @returns how many are new */
-export async function insertParameters(scope: CoreWriting, parameters: readonly NewParameter[]): Promise<number> {
-  if (parameters.length === 0) return 0
+/** All rows that are not closed: of the tenant, its city and the product. */
+export function selectOpenRows(scope: CoreReading) {
+  return scope.db.selectFrom('core.reachable_parameter').select(dated).where('closed_at', 'is', null).execute()
+}
+
+/** Everything that was ever recorded of one key, the latest first. */
+export function selectHistory(scope: CoreReading, key: string) {
+  return scope.db
+    .selectFrom('core.reachable_parameter')
+    .select([
+      ...dated,
+      'id',
+      'ending',
+      'reason',
+      'corrects_id as correctsId',
+      'recorded_at as recordedAt',
+      'recorded_by as recordedBy',
+      'closed_at as closedAt',
+      'closing',
+      'closed_by as closedBy',
+      'closing_reason as closingReason',
+    ])
+    .where('key', '=', key)
+    .orderBy('valid_from', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .execute()
+}
+
+export type HistoryRow = Awaited<ReturnType<typeof selectHistory>>[number]
+
+export type NewParameterRow = Insertable<ParameterTable>
+
+/** Adds rows; of a key, origin and first day there is one that is not closed, and it stays. @returns how many are new */
+export async function insertRows(scope: CoreWriting, rows: readonly NewParameterRow[]): Promise<number> {
+  if (rows.length === 0) return 0
   const result = await scope.db
     .insertInto('core.parameter')
-    .values(
-      parameters.map(({ key, value, unit, validFrom, validTo, sourceDocument, section }) => ({
-        id: newId(),
-        key,
-        value: JSON.stringify(value),
-        unit,
-        valid_from: validFrom,
-        valid_to: validTo ?? null,
-        source_document: sourceDocument,
-        section,
-      })),
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'key', 'origin', 'valid_from']).where('closed_at', 'is', null).doNothing(),
     )
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'key', 'valid_from']).doNothing())
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0)
+}
+
+/** One of the tenant's own rows, held against whoever else would close it. */
+export function lockOwnRow(scope: CoreWriting, id: string) {
+  return scope.db
+    .selectFrom('core.parameter')
+    .select(['id', 'key', 'valid_from as validFrom', 'revision', 'ending', 'origin', 'closed_at as closedAt'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export interface Closing {
+  readonly closing: 'corrected' | 'withdrawn'
+  readonly at: Date
+  readonly by: { readonly postId: string; readonly words: string }
+  readonly reason: string
+}
+
+export async function closeRow(scope: CoreWriting, id: string, { closing, at, by, reason }: Closing): Promise<void> {
+  await scope.db
+    .updateTable('core.parameter')
+    .set({ closed_at: at, closing, closed_by_post: by.postId, closed_by: by.words, closing_reason: reason })
+    .where('id', '=', id)
+    .execute()
 }

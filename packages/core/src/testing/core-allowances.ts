@@ -27,6 +27,7 @@ export const coreAllowances: Partial<CatalogueAllowances> = {
     policy('audit_entry', 'worker', `to linli_worker for SELECT ${across}`),
     policy('metric_district', 'city', 'to linli_city for SELECT using (city_id = linli.tenant()) check -'),
     policy('fact_definition', 'city_catalogue', 'to public for SELECT using (tenant_id = linli.city()) check -'),
+    policy('parameter', 'overseen', 'to linli_city for SELECT using (city_id = linli.tenant()) check -'),
     policy('parameter', 'city_catalogue', 'to public for SELECT using (tenant_id = linli.city()) check -'),
     ...platformTables.flatMap((table) => [
       `${table} published to public for SELECT using true check -`,

@@ -1,6 +1,5 @@
-import type { ProcessDefinition } from '@linli/contract'
+import type { ParameterDefault, ProcessDefinition } from '@linli/contract'
 import type { DeclaredPermissions } from '../access/permission-table.ts'
-import type { NewParameter } from '../parameters/parameter.queries.ts'
 
 /** A process with everything that a process can have, for tests of what runs processes. */
 export const sampleProcess = {
@@ -49,7 +48,7 @@ export const samplePermissions: DeclaredPermissions = {
   'sample:decide': ['office-clerk'],
 }
 
-export const sampleParameters: readonly NewParameter[] = [
+export const sampleParameters: readonly ParameterDefault[] = [
   {
     key: 'sample.check-days',
     value: 3,

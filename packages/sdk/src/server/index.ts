@@ -1,6 +1,7 @@
 export type {
   CaseFile,
   ClockReading,
+  ParameterDefault,
   ParameterUse,
   PlaceChange,
   PostRole,
@@ -51,7 +52,6 @@ export type {
   WriteContext,
 } from './plugin-context.ts'
 export {
-  type ParameterDefault,
   type PluginDefinition,
   type PluginLanguage,
   type PluginMessages,

@@ -1,23 +1,10 @@
-import type { PostRole, ProcessDefinition } from '@linli/contract'
+import type { ParameterDefault, PostRole, ProcessDefinition } from '@linli/contract'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Migration } from 'kysely/migration'
 import type { DailyWork } from './daily-work.ts'
 import type { MetricDefinition } from './define-metric.ts'
 import type { DemoStage } from './demo-stage.ts'
 import type { PlaceWork } from './place-work.ts'
-
-/** A number of law or policy as it stands when the plugin ships; a tenant may override it by a dated row of its own. */
-export interface ParameterDefault {
-  /** `<plugin>.<name>`. */
-  readonly key: string
-  readonly value: number | string | boolean
-  /** The key of its unit's word (`unit.<unit>`), e.g. `working-days`. */
-  readonly unit: string
-  readonly validFrom: string
-  /** The document, e.g. `秦办发〔2011〕27号`; `产品默认值` where no document says it. */
-  readonly sourceDocument: string
-  readonly section: string
-}
 
 export const pluginLanguages = ['zh-CN', 'en'] as const
 export type PluginLanguage = (typeof pluginLanguages)[number]

@@ -39,6 +39,8 @@ const offices = ['office', 'other-office'] as const
 const registrars = ['community', 'street', ...offices, ...system, 'city-officer'] as const
 const factReaders = ['community', 'street', 'department', ...offices] as const
 const ownUnit = { unknown: 'unit.not-found', ownAreaOnly: ['community', 'street'] } as const
+const setters = [...offices, 'city-officer'] as const
+const parameterRow = { id: { unknown: 'parameter.row-not-found' } }
 const item = { unknown: 'admission.item-not-found' }
 const ownItem = { ...item, ownAreaOnly: ['department'] } as const
 const ownReport = { unknown: 'admission.report-not-found', ownAreaOnly: ['community'] } as const
@@ -77,6 +79,12 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core organisation.addIdentifier': { may: registrars, ids: { unitId: ownUnit } },
   'core organisation.endIdentifier': { may: registrars, ids: { id: { ...ownUnit, unknown: 'identifier.not-found' } } },
   'core organisation.addAlias': { may: registrars, ids: { unitId: ownUnit } },
+  'core parameters.list': { may: signedIn, tellsOfCity: true },
+  'core parameters.get': { may: signedIn, tellsOfCity: true },
+  'core parameters.set': { may: setters },
+  'core parameters.correct': { may: setters, ids: parameterRow },
+  'core parameters.end': { may: setters },
+  'core parameters.withdraw': { may: setters, ids: parameterRow },
   'core people.list': { may: administrators },
   'core people.add': { may: system, ids: { unitId: { unknown: 'unit.not-found' } } },
   'core people.deactivate': { may: security, ids: account },

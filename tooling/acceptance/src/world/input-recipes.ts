@@ -3,6 +3,7 @@ import { coreInputs } from './core-inputs.ts'
 import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
 import { organisationInputs } from './organisation-inputs.ts'
+import { parameterInputs } from './parameter-inputs.ts'
 import { placeInputs } from './place-inputs.ts'
 
 /** A right call of every procedure there is. */
@@ -11,5 +12,6 @@ export const inputRecipes: InputRecipes = {
   ...organisationInputs,
   ...placeInputs,
   ...factInputs,
+  ...parameterInputs,
   ...admissionInputs,
 }

@@ -1,5 +1,5 @@
 import { createPasswordHasher } from '@linli/auth'
-import { type Actor, publishParameters } from '@linli/core'
+import { type Actor, coreParameters, publishParameters } from '@linli/core'
 import type { TestTenant } from '@linli/core/testing'
 import { newId } from '@linli/kernel'
 import { type Browser, loadPlugins, startTestServer, type TestServer } from '@linli/server/testing'
@@ -29,10 +29,8 @@ const cheapSignIn = {
 export async function openWorld(): Promise<World> {
   const server = await startTestServer({ auth: cheapSignIn })
   const plugins = await loadPlugins()
-  await publishParameters(
-    server.city.database,
-    plugins.flatMap(({ parameters }) => parameters),
-  )
+  const parameters = [...coreParameters, ...plugins.flatMap((plugin) => plugin.parameters)]
+  await publishParameters(server.city.database, parameters, server.city.clock)
   const admin = new pg.Client({ connectionString: server.city.adminConnectionString })
   await admin.connect()
   const { haigang, shanhaiguan, city } = server.city

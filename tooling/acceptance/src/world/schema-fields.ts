@@ -61,6 +61,13 @@ function childrenOf(schema: z.core.$ZodType): [key: string, child: z.core.$ZodTy
   const { def } = schema._zod
   if (def.type === 'object') return Object.entries((def as z.core.$ZodObjectDef).shape) // its type says so
   if (def.type === 'array') return [[EACH, (def as z.core.$ZodArrayDef).element]] // as above
-  if (LEAVES.has(def.type)) return []
+  if (LEAVES.has(def.type) || isUnionOfLeaves(def)) return []
   throw new Error(`A schema of type ${def.type} is new here: say how its fields are found`)
+}
+
+/** Such as a number, yes or no, or a word: one field, whatever it holds. */
+function isUnionOfLeaves(def: z.core.$ZodTypeDef): boolean {
+  if (def.type !== 'union') return false
+  const { options } = def as z.core.$ZodUnionDef // its type says so
+  return options.every((option) => LEAVES.has(option._zod.def.type))
 }
