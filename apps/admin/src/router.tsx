@@ -177,6 +177,48 @@ const oversight = createRoute({
   component: lazyRouteComponent(() => import('./oversight/oversight-page.tsx'), 'OversightPage'),
 })
 
+const facts = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts',
+  component: lazyRouteComponent(() => import('./facts/facts-page.tsx'), 'FactsPage'),
+})
+
+const factOverview = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts/overview',
+  component: lazyRouteComponent(() => import('./facts/fact-overview-page.tsx'), 'FactOverviewPage'),
+})
+
+const factTable = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts/table',
+  component: lazyRouteComponent(() => import('./facts/fact-table-page.tsx'), 'FactTablePage'),
+})
+
+const factHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts/history',
+  component: lazyRouteComponent(() => import('./facts/fact-history-page.tsx'), 'FactHistoryPage'),
+})
+
+const factDefinitions = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts/definitions',
+  component: lazyRouteComponent(() => import('./facts/fact-definitions-page.tsx'), 'FactDefinitionsPage'),
+})
+
+const defineFact = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts/definitions/new',
+  component: lazyRouteComponent(() => import('./facts/define-fact-page.tsx'), 'DefineFactPage'),
+})
+
+const burden = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts/burden',
+  component: lazyRouteComponent(() => import('./facts/burden-page.tsx'), 'BurdenPage'),
+})
+
 const plugin = createRoute({
   getParentRoute: () => shell,
   path: '/$pluginId/$',
@@ -186,7 +228,8 @@ const plugin = createRoute({
 const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
 const places = [changes, recordChange, changeDetail, changeMap, cover]
 const register = [organisation, unit, unitBelow, editUnit, addUnit]
-const corePages = [home, inbox, menu, ...register, ...places, ...administration, oversight]
+const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, burden]
+const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, oversight]
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, password, posts, shell.addChildren([...corePages, plugin])]),

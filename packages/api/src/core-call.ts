@@ -1,4 +1,5 @@
 import type { Auth, SessionRecord } from '@linli/auth'
+import type { FormDefinition } from '@linli/contract'
 import { type Actor, checkAccess, type Principal, type ServerRequest, type WireContext } from '@linli/contract/trpc'
 import {
   type CalendarSource,
@@ -19,6 +20,7 @@ export interface InstalledPlugin {
     readonly unit: string
     readonly level?: 'community' | 'district'
   }[]
+  readonly forms: readonly FormDefinition[]
 }
 
 /** What the core's procedures need, the same for every request. */

@@ -85,6 +85,8 @@ export const factDefinitionInput = z.object({
   /** Outside these the value is refused. */
   hardMin: bound,
   hardMax: bound,
+  /** Its place among the others. */
+  order: z.number().int().min(0).max(10_000).default(1000),
   /** Other names under which departments ask for the same. */
   aliases: z.array(text(40)).max(30).default([]),
   sourceDocument: text(120),

@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './cases.ts'
 export * from './facts.ts'
+export * from './forms.ts'
 export * from './inbox.ts'
 export * from './organisation.ts'
 export * from './oversight.ts'

@@ -1,6 +1,7 @@
 export type { Actor } from '@linli/contract/trpc'
 export * from './access/index.ts'
 export * from './audit/index.ts'
+export * from './burden/index.ts'
 export * from './cases/index.ts'
 export * from './clocks/index.ts'
 export { coreMigrations, PUBLISHED_SCHEMA, queueMigrations } from './core-migrations.ts'

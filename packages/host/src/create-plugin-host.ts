@@ -1,4 +1,4 @@
-import type { ParameterDefault, ParameterUser, PostRole, ProcessDefinition } from '@linli/contract'
+import type { FormDefinition, ParameterDefault, ParameterUser, PostRole, ProcessDefinition } from '@linli/contract'
 import {
   type CalendarSource,
   type CaseEngine,
@@ -25,6 +25,7 @@ export interface HostedPlugin extends PluginRuntime {
   readonly parameters: readonly ParameterDefault[]
   /** Its deadlines, each with the parameter that gives its length. */
   readonly users: readonly ParameterUser[]
+  readonly forms: readonly FormDefinition[]
 }
 
 export interface Host {
@@ -50,22 +51,23 @@ export interface HostOptions {
 /** Loads plugins and serves them. Throws when a definition could not run, or two plugins share an id. */
 export function createPluginHost({ database, plugins, clock, calendar, start = runInProcess }: HostOptions): Host {
   for (const plugin of plugins) assertLoadable(plugin, plugins)
+  const workingDays = calendar ?? createCalendarSource(clock)
   const cases = createCaseEngine({
     clock,
-    calendar: calendar ?? createCalendarSource(clock),
+    calendar: workingDays,
     processes: plugins.flatMap(({ id, processes }) => processes.map((definition) => ({ pluginId: id, definition }))),
   })
   const enabled = createEnabledPlugins(database)
-  const services = { database, clock, cases, enabled }
+  const services = { database, clock, calendar: workingDays, cases, enabled }
   const followers = plugins.flatMap((plugin) => placeFollower(plugin, services) ?? [])
 
   return {
     cases,
     places: { clock, finals: cases.finals, followers },
     plugins: plugins.map((plugin) => {
-      const { id, version, permissions, metrics, parameters } = plugin
+      const { id, version, permissions, metrics, parameters, forms = [] } = plugin
       const users = plugin.processes.flatMap((process) => clocksOf(id, process))
-      return { ...start(plugin, services), id, version, permissions, metrics, parameters, users }
+      return { ...start(plugin, services), id, version, permissions, metrics, parameters, users, forms }
     }),
     permissions: createPermissionTable(Object.fromEntries(plugins.map(({ id, permissions }) => [id, permissions]))),
     forgetTenant: enabled.forget,

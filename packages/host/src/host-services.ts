@@ -1,4 +1,4 @@
-import type { CaseEngine } from '@linli/core'
+import type { CalendarSource, CaseEngine } from '@linli/core'
 import type { Database } from '@linli/database'
 import type { Clock } from '@linli/kernel'
 import type { EnabledPlugins } from './enabled-plugins.ts'
@@ -7,6 +7,7 @@ import type { EnabledPlugins } from './enabled-plugins.ts'
 export interface HostServices {
   readonly database: Database
   readonly clock: Clock
+  readonly calendar: CalendarSource
   readonly cases: CaseEngine
   readonly enabled: EnabledPlugins
 }

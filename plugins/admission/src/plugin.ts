@@ -5,6 +5,7 @@ import * as items from '../migrations/0001-items.ts'
 import * as reports from '../migrations/0002-reports.ts'
 import * as endedItems from '../migrations/0003-ended-items.ts'
 import { refusals } from './contract/refusals.ts'
+import { forms } from './forms.ts'
 import { daily } from './server/api.ts'
 import { playAdmission } from './server/demo/demo-story.ts'
 import { itemProcess } from './server/item-process.ts'
@@ -35,6 +36,7 @@ export const plugin = definePlugin({
     defineMetric({ key: 'admission.unlisted-reports', unit: 'reports', level: 'community' }),
   ],
   parameters,
+  forms,
   refusals,
   events: ['admission.item-approved'],
   migrations: { '0001-items': items, '0002-reports': reports, '0003-ended-items': endedItems },

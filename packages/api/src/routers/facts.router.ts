@@ -1,4 +1,5 @@
 import {
+  burdenInput,
   endFactInput,
   enterFactsInput,
   factDefinitionInput,
@@ -13,9 +14,11 @@ import {
   endFact,
   enterFacts,
   type FactWork,
+  listEnabledPlugins,
   listFactDefinitions,
   listFactHistory,
   listFactOverview,
+  readBurden,
   readFactTable,
   readUnitFacts,
 } from '@linli/core'
@@ -47,6 +50,18 @@ export const factsRouter = router({
     .input(enterFactsInput)
     .mutation(({ ctx, input }) =>
       ctx.write(async (scope, actor) => enterFacts(scope, await workOf(ctx, scope, actor), { ...input, way: 'entry' })),
+    ),
+
+  burden: procedure('facts:burden')
+    .input(burdenInput)
+    .query(({ ctx, input }) =>
+      read(ctx, async (scope, { actor, today: day }) => {
+        const enabled = new Set(await listEnabledPlugins(scope))
+        const forms = ctx.services.plugins
+          .filter(({ id }) => enabled.has(id))
+          .flatMap((plugin) => plugin.forms.map((form) => ({ pluginId: plugin.id, form })))
+        return readBurden(scope, { ...input, actor, today: day, forms })
+      }),
     ),
 
   definitions: define.query(({ ctx }) =>

@@ -11,6 +11,7 @@ import { cityDemoPosts, type DemoPost, demoName, districtDemoPosts } from './dem
 import { type DemoPlace, findDemoPlaces } from './demo-places.ts'
 import { hasRealPeople } from './has-real-people.ts'
 import { seedColleagues } from './seed-colleagues.ts'
+import { seedDemoFacts } from './seed-demo-facts.ts'
 
 /** A new account of the demonstration with its password, which is kept nowhere else. */
 export interface DemoAccount {
@@ -51,6 +52,7 @@ export async function seedDemo(database: Database, seeding: DemoSeeding): Promis
     const demo = { tenant, people, colleagues: nextName + 20, now: seeding.now }
     const added = await database.write(coreModule, contextOf(tenant), async (scope) => {
       const inTenant = await seedTenant(scope, demo)
+      if (inTenant.length > 0) await seedDemoFacts(scope, { since: startOfYear(seeding.now), now: seeding.now })
       if (inTenant.length > 0) await seeding.beforeCommit?.(scope, inTenant)
       return inTenant
     })
@@ -84,6 +86,10 @@ async function seedTenant(scope: CoreWriting, { tenant, people, colleagues, now 
   if (tenant.kind !== 'city')
     await seedColleagues(scope, { from: demoSince(now), today: dayOf(now), firstName: colleagues })
   return accounts
+}
+
+function startOfYear(now: Date): DateText {
+  return `${dayOf(now).slice(0, 4)}-01-01`
 }
 
 /** The demonstration's people have been at work since the year before, as its stories tell. */

@@ -5,7 +5,7 @@ import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreWriting } from '../scope.ts'
 import { endDefinitions, insertDefinitions, replaceDefinition, selectDefinitions } from './fact-definition.queries.ts'
-import { findKnownFact } from './match-field.policy.ts'
+import { matchKnownFact } from './match-field.policy.ts'
 
 /**
  * Introduces a fact from a day on, or says anew what it is: the definition before ends where this one begins. Refuses
@@ -49,7 +49,7 @@ function findConflict(definition: FactDefinitionInput, known: readonly FactDefin
   const names = [definition.nameZh, definition.nameEn, ...definition.aliases]
   for (const label of names) {
     // by name alone: 登记 and 常住 may well be two facts of one type and measure
-    const same = findKnownFact({ label, type: '', measure: '' }, others)
+    const same = matchKnownFact({ label, type: '', measure: '' }, others)?.fact
     if (same !== undefined)
       return refuseCore('conflict', 'facts.already-known', { name: label, known: same.nameZh, key: same.key })
   }

@@ -22,18 +22,21 @@ const inForce = prepareQuery<CoreTables, { on: DateText }>()((db, param) =>
     .orderBy('valid_from', 'desc'),
 )
 
-/** The tenant's own and its city's definitions that hold on a day, one a key: a later one takes an earlier one's place. */
+/** The tenant's own and its city's definitions that hold on a day, one a key, in their order: a later one takes an earlier one's place. */
 export async function selectDefinitions(scope: CoreReading, on: DateText): Promise<FactDefinition[]> {
   const rows = await scope.run(inForce, { on })
   const latest = rows.filter(({ key }, index) => rows.findIndex((row) => row.key === key) === index)
-  return latest.map(({ ownerTenantId, key, validFrom, validTo, content, setOn }) => ({
-    ...content,
-    key,
-    validFrom,
-    ...(validTo !== null && { validTo }),
-    level: ownerTenantId === scope.cityId && scope.cityId !== scope.tenantId ? 'city' : 'tenant',
-    knownSince: setOn,
-  }))
+  const definitions = latest.map(
+    ({ ownerTenantId, key, validFrom, validTo, content, setOn }): FactDefinition => ({
+      ...content,
+      key,
+      validFrom,
+      ...(validTo !== null && { validTo }),
+      level: ownerTenantId === scope.cityId && scope.cityId !== scope.tenantId ? 'city' : 'tenant',
+      knownSince: setOn,
+    }),
+  )
+  return definitions.toSorted((a, b) => a.order - b.order)
 }
 
 export interface NewFactDefinition {

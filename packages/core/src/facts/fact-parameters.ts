@@ -1,4 +1,5 @@
 import type { ParameterDefault } from '@linli/contract'
+import { MINUTES_PER_FIELD } from '../burden/read-burden.ts'
 import { CLOSED_AFTER } from './check-entry.ts'
 import { FEWEST_UNITS } from './fact-total.ts'
 
@@ -19,5 +20,12 @@ export const factParameters: readonly ParameterDefault[] = [
     value: 3,
     unit: 'units',
     section: '已填单位少于此数时，限定范围的数据不向外显示合计',
+  },
+  {
+    ...productDefault,
+    key: MINUTES_PER_FIELD,
+    value: 2,
+    unit: 'minutes',
+    section: '估算填报时间时，每个字段的分钟数',
   },
 ]

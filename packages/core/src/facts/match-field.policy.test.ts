@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { findKnownFact, normaliseFactName } from './match-field.policy.ts'
+import { matchKnownFact, normaliseFactName } from './match-field.policy.ts'
 import { standardFacts } from './standard-facts.ts'
 
 const known = (label: string, type = 'integer', measure = '') =>
-  findKnownFact({ label, type, measure }, standardFacts)?.key
+  matchKnownFact({ label, type, measure }, standardFacts)?.fact.key
 
 test.each([
   ['常住户数', 'community.households'],
@@ -42,7 +42,7 @@ test('no fact that ships is another one under another name', () => {
       (other) => other.key !== fact.key && other.subjectKinds.some((kind) => fact.subjectKinds.includes(kind)),
     )
     for (const label of [fact.nameZh, fact.nameEn, ...fact.aliases])
-      expect({ label, same: findKnownFact({ label, type: '', measure: '' }, others)?.key }).toEqual({
+      expect({ label, same: matchKnownFact({ label, type: '', measure: '' }, others)?.fact.key }).toEqual({
         label,
         same: undefined,
       })

@@ -36,12 +36,23 @@ function without(words: RegExp, text: string): string {
   return shorter === text || shorter.length < 2 ? text : without(words, shorter)
 }
 
-/** The fact that a field asks for under the same name, another name of it, or a similar one of the same type and measure. */
-export function findKnownFact<Fact extends Known>(field: AskedField, facts: readonly Fact[]): Fact | undefined {
+/** A known fact that a field asks for. */
+export interface KnownFactMatch<Fact> {
+  readonly fact: Fact
+  /** The very name or another name of it, or a similar one of the same type and measure. */
+  readonly how: 'same-name' | 'similar'
+}
+
+export function matchKnownFact<Fact extends Known>(
+  field: AskedField,
+  facts: readonly Fact[],
+): KnownFactMatch<Fact> | undefined {
   const asked = normaliseFactName(field.label)
   if (asked === '') return undefined
-  const exact = facts.find((fact) => namesOf(fact).some((name) => name === asked))
-  return exact ?? facts.find((fact) => isSameKind(field, fact) && namesOf(fact).some((name) => isSimilar(asked, name)))
+  const same = facts.find((fact) => namesOf(fact).some((name) => name === asked))
+  if (same !== undefined) return { fact: same, how: 'same-name' }
+  const similar = facts.find((fact) => isSameKind(field, fact) && namesOf(fact).some((name) => isSimilar(asked, name)))
+  return similar && { fact: similar, how: 'similar' }
 }
 
 function namesOf({ nameZh, nameEn, aliases }: Known): string[] {

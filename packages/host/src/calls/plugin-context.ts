@@ -6,6 +6,7 @@ import { dayOf } from '@linli/kernel'
 import type { PluginActor, PluginReader, PluginWriter, ReadContext, WriteContext } from '@linli/sdk/server'
 import { caseReader, caseWriter } from './case-capability.ts'
 import { eventCapability } from './event-capability.ts'
+import { factReader, factWriter } from './fact-capability.ts'
 import { metricCapability } from './metric-capability.ts'
 import { parameterCapability } from './parameter-capability.ts'
 import type { PluginWork } from './plugin-work.ts'
@@ -21,6 +22,7 @@ export function readContext<Tables>(work: PluginWork, scope: ReadScope<unknown>)
     // the scope is of the plugin's role; which tables that role reaches only the plugin's types say
     db: scope.db as unknown as PluginReader<Tables>,
     cases: caseReader(work, core),
+    facts: factReader(work, core),
   }
 }
 
@@ -33,6 +35,7 @@ export function writeContext<Tables>(work: PluginWork, scope: WriteScope<unknown
     parameters: parameterCapability(work, core),
     db: scope.db as unknown as PluginWriter<Tables>, // as above
     cases: caseWriter(work, core),
+    facts: factWriter(work, core),
     metrics: metricCapability(work, core),
     events: eventCapability(work, core),
   }

@@ -66,7 +66,7 @@ function callerOf({ database, enabled, plugin, source, start, ...staging }: Stag
   const clock = { now: () => at }
   const processes = plugin.processes.map((definition) => ({ pluginId: plugin.id, definition }))
   const cases = createCaseEngine({ clock, calendar: source, processes })
-  const runtime = start(plugin, { database, enabled, clock, cases })
+  const runtime = start(plugin, { database, enabled, clock, calendar: source, cases })
   const permissions = createPermissionTable({ [plugin.id]: plugin.permissions })
   const { tenant, log } = staging
   let principal: Promise<Principal> | undefined

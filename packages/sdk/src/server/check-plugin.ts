@@ -1,4 +1,5 @@
 import { corePermissions, postRoles } from '@linli/contract'
+import { checkForms } from './check-forms.ts'
 import { checkProcess } from './check-process.ts'
 import { type PluginDefinition, pluginLanguages } from './plugin-definition.ts'
 import { proceduresOf } from './procedures-of.ts'
@@ -30,6 +31,7 @@ export function checkPlugin(plugin: PluginDefinition): string[] {
     ),
     ...checkKeys('refusal', plugin.id, plugin.refusals),
     ...checkKeys('event', plugin.id, plugin.events),
+    ...checkForms(plugin),
     ...checkProcedures(plugin),
     ...checkMessages(plugin),
   ]

@@ -2,6 +2,10 @@ export type {
   CaseFile,
   ClockReading,
   ParameterDefault,
+  FactOutcome,
+  FactType,
+  FormDefinition,
+  FormField,
   ParameterUse,
   PlaceChange,
   PostRole,
@@ -57,6 +61,7 @@ export {
   type PluginMessages,
   pluginLanguages,
 } from './plugin-definition.ts'
+export type { FactReader, FactWriter, NewFactValue, PluginFact } from './plugin-facts.ts'
 export { type ProcedureFacts, proceduresOf } from './procedures-of.ts'
 export { protectTable, type TableRight } from './protect-table.ts'
 export { requiredMessages } from './required-messages.ts'

@@ -1,5 +1,6 @@
 import type { CaseFile, ClockReading, ParameterUse, PostRole, TimelineEntry, UnitKind } from '@linli/contract'
 import type { DateText, Result } from '@linli/kernel'
+import type { FactReader, FactWriter } from './plugin-facts.ts'
 import type { PluginReader, PluginWriter } from './tables.ts'
 
 /**
@@ -121,12 +122,14 @@ interface PluginContext {
 
 /** What a query is handed: it cannot change anything. */
 export interface ReadContext<Tables> extends PluginContext {
+  readonly facts: FactReader
   readonly db: PluginReader<Tables>
   readonly cases: CaseReader
 }
 
 /** What a mutation is handed: one transaction, which a refusal or a fault rolls back whole. */
 export interface WriteContext<Tables> extends PluginContext {
+  readonly facts: FactWriter
   readonly db: PluginWriter<Tables>
   readonly cases: CaseWriter
   readonly metrics: Metrics

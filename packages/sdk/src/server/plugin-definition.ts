@@ -1,4 +1,4 @@
-import type { ParameterDefault, PostRole, ProcessDefinition } from '@linli/contract'
+import type { FormDefinition, ParameterDefault, PostRole, ProcessDefinition } from '@linli/contract'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { Migration } from 'kysely/migration'
 import type { DailyWork } from './daily-work.ts'
@@ -21,6 +21,8 @@ export interface PluginDefinition<Id extends string = string> {
   readonly processes: readonly ProcessDefinition[]
   readonly metrics: readonly MetricDefinition[]
   readonly parameters: readonly ParameterDefault[]
+  /** What it asks people to fill in; a field that a known fact answers names it, and `testPlugin` finds those that do not. */
+  readonly forms?: readonly FormDefinition[]
   /** The codes of all its own refusals. */
   readonly refusals: readonly `${NoInfer<Id>}.${string}`[]
   /** Names of the events it emits. */

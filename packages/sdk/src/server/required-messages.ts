@@ -10,8 +10,16 @@ export function requiredMessages(plugin: PluginDefinition): string[] {
     ...plugin.metrics.flatMap(({ key, unit }) => [`metric.${key}`, `unit.${unit}`]),
     ...plugin.parameters.flatMap(({ key, unit }) => [`parameter.${key}`, `unit.${unit}`]),
     ...(plugin.places?.kinds ?? []).map((kind) => `place.${kind}`),
+    ...(plugin.forms ?? []).flatMap(formMessages),
     ...plugin.refusals.map((code) => `refusal.${code}`),
   ].filter((key, index, all) => all.indexOf(key) === index)
+}
+
+function formMessages({ key, fields }: NonNullable<PluginDefinition['forms']>[number]): string[] {
+  return [
+    `form.${key}`,
+    ...fields.flatMap(({ label, measure }) => [label, ...(measure === undefined ? [] : [`unit.${measure}`])]),
+  ]
 }
 
 function processMessages({ key, states, transitions, open }: PluginDefinition['processes'][number]): string[] {

@@ -36,6 +36,7 @@ export const factInputs: InputRecipes = {
   'core facts.history': { build: ({ communityId }) => ({ unitId: communityId, key }) },
   'core facts.table': { build: () => ({ key }) },
   'core facts.overview': withoutInput,
+  'core facts.burden': { build: ({ communityId }) => ({ unitId: communityId }) },
   'core facts.enter': { build: (place) => ({ unitId: place.communityId, entries: [entry(place)] }) },
   'core facts.definitions': withoutInput,
   'core facts.define': { build: newFact },

@@ -1,0 +1,2 @@
+export type { DeclaredForm } from './burden.policy.ts'
+export { readBurden } from './read-burden.ts'
