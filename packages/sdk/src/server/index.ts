@@ -1,11 +1,11 @@
 export type {
   CaseFile,
   ClockReading,
-  ParameterDefault,
   FactOutcome,
   FactType,
   FormDefinition,
   FormField,
+  ParameterDefault,
   ParameterUse,
   PlaceChange,
   PostRole,
