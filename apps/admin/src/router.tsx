@@ -129,6 +129,12 @@ const editUnit = createRoute({
   component: lazyRouteComponent(() => import('./organisation/edit-unit-page.tsx'), 'EditUnitPage'),
 })
 
+const setUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/set-up',
+  component: lazyRouteComponent(() => import('./organisation/set-up-page.tsx'), 'SetUpPage'),
+})
+
 const addUnit = createRoute({
   getParentRoute: () => shell,
   path: '/organisation/add',
@@ -227,7 +233,7 @@ const plugin = createRoute({
 
 const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
 const places = [changes, recordChange, changeDetail, changeMap, cover]
-const register = [organisation, unit, unitBelow, editUnit, addUnit]
+const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp]
 const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, burden]
 const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, oversight]
 

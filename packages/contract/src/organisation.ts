@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RuleFinding } from './policy.ts'
 import { type IdentifierScheme, identifierSchemes } from './register/identifiers.ts'
 import { ATTRIBUTE_LENGTH } from './register/unit-attributes.ts'
 import { cursor, date, id, pageSize, text, version } from './schemas.ts'
@@ -164,4 +165,16 @@ export interface UnitDetail {
   readonly mayEdit: boolean
   /** Kinds that the reader may add below it. */
   readonly mayAdd: readonly UnitKind[]
+}
+
+/** `openOnly`: what is unmet, in doubt or not known. */
+export const setUpListInput = z.object({ openOnly: z.boolean().default(true), cursor, limit: pageSize })
+
+/** How the rules on setting up come out for a street, a community, or an estate without a community. */
+export interface SetUpRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: UnitKind
+  readonly parentName?: string
+  readonly findings: readonly RuleFinding[]
 }

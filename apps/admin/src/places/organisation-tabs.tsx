@@ -8,6 +8,7 @@ const TABS = [
   { key: 'changes', to: '/organisation/changes' },
   { key: 'map', to: '/organisation/map' },
   { key: 'cover', to: '/organisation/cover', inDistrict: true },
+  { key: 'set-up', to: '/organisation/set-up', inDistrict: true },
 ] as const
 
 export type OrganisationTab = (typeof TABS)[number]['key']

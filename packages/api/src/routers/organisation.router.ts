@@ -5,6 +5,7 @@ import {
   editUnitInput,
   endIdentifierInput,
   endUnitInput,
+  setUpListInput,
   unitInput,
   unitListInput,
   unitSearchInput,
@@ -17,6 +18,7 @@ import {
   endIdentifier,
   endUnit,
   getUnitDetail,
+  listSetUpFindings,
   listUnits,
   searchUnits,
 } from '@linli/core'
@@ -39,6 +41,11 @@ export const organisationRouter = router({
   get: view.input(unitInput).query(async ({ ctx, input }) => {
     const on = today(ctx.services.clock)
     return valueOrThrow(await ctx.read((scope, actor) => getUnitDetail(scope, actor, { ...input, on })))
+  }),
+
+  setUpFindings: view.input(setUpListInput).query(async ({ ctx, input }) => {
+    const on = today(ctx.services.clock)
+    return valueOrThrow(await ctx.read((scope, actor) => listSetUpFindings(scope, actor, { ...input, on })))
   }),
 
   add: edit

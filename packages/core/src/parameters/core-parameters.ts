@@ -1,5 +1,6 @@
 import type { ParameterDefault } from '@linli/contract'
 import { factParameters } from '../facts/fact-parameters.ts'
+import { setUpParameters } from '../register/rules/set-up-parameters.ts'
 import { committeeParameters } from './declared/committees.ts'
 import { fundingParameters } from './declared/funding.ts'
 import { premisesParameters } from './declared/premises.ts'
@@ -10,4 +11,5 @@ export const coreParameters: readonly ParameterDefault[] = [
   ...premisesParameters,
   ...fundingParameters,
   ...factParameters,
+  ...setUpParameters,
 ]

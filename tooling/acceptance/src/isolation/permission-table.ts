@@ -73,6 +73,7 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
     ids: { parentId: { unknown: nothingFound }, belowId: { unknown: nothingFound } },
   },
   'core organisation.get': { may: signedIn, ids: { id: { unknown: 'unit.not-found' } } },
+  'core organisation.setUpFindings': { may: signedIn, ownAreaOnly: ['community', 'street'], tellsOfCity: true },
   'core organisation.add': { may: registrars, ids: { parentId: ownUnit } },
   'core organisation.edit': { may: registrars, ids: { id: ownUnit } },
   'core organisation.end': { may: registrars, ids: { id: ownUnit } },

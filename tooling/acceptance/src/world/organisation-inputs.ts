@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts'
-import { type InputRecipes, mutateAt, prepare } from './inputs.ts'
+import { type InputRecipes, mutateAt, noFilter, prepare } from './inputs.ts'
 import type { Place } from './place.ts'
 
 const mutate = mutateAt('/api/trpc')
@@ -52,6 +52,7 @@ export const organisationInputs: InputRecipes = {
   'core organisation.list': { build: ({ streetId }) => ({ parentId: streetId }) },
   'core organisation.search': { build: ({ streetId }) => ({ parentId: streetId, belowId: streetId }) },
   'core organisation.get': { build: ({ communityId }) => ({ id: communityId }) },
+  'core organisation.setUpFindings': noFilter,
   'core organisation.add': { build: newUnit },
   'core organisation.edit': {
     build: async (place, caller) => {
