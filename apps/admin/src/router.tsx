@@ -177,6 +177,30 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 
+const parameters = createRoute({
+  getParentRoute: () => shell,
+  path: '/parameters',
+  component: lazyRouteComponent(() => import('./parameters/parameters-page.tsx'), 'ParametersPage'),
+})
+
+const parameter = createRoute({
+  getParentRoute: () => shell,
+  path: '/parameters/one',
+  component: lazyRouteComponent(() => import('./parameters/parameter-page.tsx'), 'ParameterPage'),
+})
+
+const setParameter = createRoute({
+  getParentRoute: () => shell,
+  path: '/parameters/set',
+  component: lazyRouteComponent(() => import('./parameters/parameter-form-page.tsx'), 'SetParameterPage'),
+})
+
+const endParameter = createRoute({
+  getParentRoute: () => shell,
+  path: '/parameters/end',
+  component: lazyRouteComponent(() => import('./parameters/parameter-form-page.tsx'), 'EndParameterPage'),
+})
+
 const oversight = createRoute({
   getParentRoute: () => shell,
   path: '/oversight',
@@ -235,7 +259,8 @@ const administration = [people, addPerson, districts, addAdministrators, pluginS
 const places = [changes, recordChange, changeDetail, changeMap, cover]
 const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp]
 const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, burden]
-const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, oversight]
+const policy = [parameters, parameter, setParameter, endParameter]
+const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, ...policy, oversight]
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, password, posts, shell.addChildren([...corePages, plugin])]),

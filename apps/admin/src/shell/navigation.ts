@@ -41,6 +41,7 @@ const CORE = [
     inCityOnly: true,
   },
   { group: 'foundation', permission: 'people:view', to: '/people', label: 'nav.people' },
+  { group: 'foundation', permission: 'organisation:view', to: '/parameters', label: 'nav.parameters' },
   { group: 'foundation', permission: 'tenancy:manage', to: '/districts', label: 'nav.districts', inCityOnly: true },
   { group: 'foundation', permission: 'plugins:manage', to: '/plugins', label: 'nav.plugins' },
   { group: 'supervision', permission: 'oversight:view', to: '/oversight', label: 'nav.oversight', onPhoneBar: true },

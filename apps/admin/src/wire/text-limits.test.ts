@@ -3,10 +3,19 @@ import {
   addPersonInput,
   appointAdministratorsInput,
   changePasswordInput,
+  PARAMETER_REASON,
+  PARAMETER_TEXT,
   signInInput,
 } from '@linli/contract'
 import { expect, test } from 'vitest'
-import { isAccountName, PASSWORD_LIMIT, personLimits, REASON_LIMIT, SIGN_IN_ACCOUNT_LIMIT } from './text-limits.ts'
+import {
+  isAccountName,
+  PARAMETER_TEXT_LIMIT,
+  PASSWORD_LIMIT,
+  personLimits,
+  REASON_LIMIT,
+  SIGN_IN_ACCOUNT_LIMIT,
+} from './text-limits.ts'
 
 test('the limits are the contract’s', () => {
   const { name, title } = addPersonInput.shape
@@ -17,6 +26,7 @@ test('the limits are the contract’s', () => {
   expect([title, appointed.title].map((text) => text.maxLength)).toEqual([personLimits.title, personLimits.title])
   expect(reason.unwrap().maxLength).toBe(REASON_LIMIT)
   expect(signInInput.shape.account.maxLength).toBe(SIGN_IN_ACCOUNT_LIMIT)
+  expect([PARAMETER_TEXT, PARAMETER_REASON]).toEqual([PARAMETER_TEXT_LIMIT, REASON_LIMIT])
   for (const password of [signInInput.shape.password, currentPassword, newPassword])
     expect(password.maxLength).toBe(PASSWORD_LIMIT)
 })
