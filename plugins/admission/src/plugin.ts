@@ -6,8 +6,9 @@ import * as reports from '../migrations/0002-reports.ts'
 import * as endedItems from '../migrations/0003-ended-items.ts'
 import { refusals } from './contract/refusals.ts'
 import { forms } from './forms.ts'
-import { daily } from './server/api.ts'
+import { daily, places } from './server/api.ts'
 import { playAdmission } from './server/demo/demo-story.ts'
+import { describeHeld, followPlaces } from './server/follow-places.ts'
 import { itemProcess } from './server/item-process.ts'
 import { endItems } from './server/items/end-items.ts'
 import { parameters } from './server/parameters.ts'
@@ -43,5 +44,6 @@ export const plugin = definePlugin({
   router: admissionRouter,
   locales: { 'zh-CN': zhCn, en },
   daily: daily(endItems),
+  places: places({ kinds: ['items', 'reports'], describe: describeHeld, follow: followPlaces }),
   demo: playAdmission,
 })

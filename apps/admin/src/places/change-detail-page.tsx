@@ -153,6 +153,10 @@ function HandOver({ items }: { readonly items: readonly string[] }) {
 function Papers({ event }: { readonly event: PlaceEventDetail }) {
   const { t } = useTranslation()
   const { counts, cancelled } = event
+  const moved = (['cases', 'todos', 'posts', 'codes'] as const)
+    .filter((part) => counts[part] > 0)
+    .map((part) => t(`places.moved.${part}`, { count: counts[part] }))
+    .join(t('list-separator'))
   const given = (term: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ term: t(term), value }]
   return (
@@ -175,9 +179,7 @@ function Papers({ event }: { readonly event: PlaceEventDetail }) {
                 { term: t('places.cancel-reason'), value: cancelled.reason },
               ]
             : []),
-          ...(event.state === 'in-effect'
-            ? [{ term: t('places.moved'), value: t('places.moved-counts', { ...counts }) }]
-            : []),
+          ...(event.state === 'in-effect' ? [{ term: t('places.moved'), value: moved || t('places.moved.none') }] : []),
         ]}
       />
     </Card>

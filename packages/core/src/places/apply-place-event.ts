@@ -5,6 +5,7 @@ import { emitEvent } from '../events/emit-event.ts'
 import { addMetric } from '../metrics/add-metric.ts'
 import { addIdentifiers } from '../organisation/add-identifiers.ts'
 import { addUnits } from '../organisation/add-units.ts'
+import { insertUnitChanges, raiseVersions } from '../register/unit-change.queries.ts'
 import { listParticipants } from './list-participants.ts'
 import { insertEventUnits, updatePlaceEvent } from './place-event.queries.ts'
 import type { UnitKey } from './place-plan.ts'
@@ -48,6 +49,7 @@ export async function applyPlaceEvent(work: PlaceWriting, application: Applicati
   const step: Step = { ...work, ...application, idOf: (key) => ids.get(key) ?? key }
 
   await writeRegister(step)
+  await writeUnitChanges(step)
   const codes = await writeCodes(step)
   const posts = await passPosts(step)
   const { cases, todos } = await passCases(step)
@@ -144,6 +146,32 @@ async function writeRegister({ scope, touch, eventId, idOf }: Step): Promise<voi
       ended_by_event: null,
     })),
   )
+}
+
+/** The register's own record of what changed in each unit, so that a form opened before is refused with who did what. */
+async function writeUnitChanges({ scope, actor, touch, at }: Step): Promise<void> {
+  const { plan, draft, register } = touch
+  const { documentNumber: reason } = draft
+  const ids = [...new Set([...plan.ends, ...plan.changes.map(({ unitId }) => unitId)])]
+  const raised = await raiseVersions(scope, ids)
+  const changes = raised.map(({ id, version }) => {
+    const unit = register.units.get(id)
+    if (plan.ends.includes(id)) {
+      const fields = [{ field: 'validTo', to: draft.day }]
+      return { unitId: id, version, at, reason, action: 'end' as const, fields }
+    }
+    const fields = plan.changes
+      .filter(({ unitId }) => unitId === id)
+      .flatMap(({ name, fullName, parent }) => [
+        ...(name === undefined ? [] : [{ field: 'name', from: unit?.name ?? '', to: name }]),
+        ...(fullName === undefined ? [] : [{ field: 'fullName', from: unit?.fullName ?? '', to: fullName }]),
+        ...(parent === undefined
+          ? []
+          : [{ field: 'parent', from: nameOf(touch, unit?.parentId ?? ''), to: nameOf(touch, parent) }]),
+      ])
+    return { unitId: id, version, at, reason, action: 'edit' as const, fields }
+  })
+  await insertUnitChanges(scope, actor, changes)
 }
 
 /** @returns how many codes have ended or begun */

@@ -39,13 +39,22 @@ function target({ draft, register }: Planning): PlaceUnit | undefined {
   return draft.targetId === undefined ? undefined : register.units.get(draft.targetId)
 }
 
-function startsOf({ newUnits }: PlaceDraft, kind: UnitKind, parentId: string): PlannedStart[] {
+/** A full name formed like another unit's: the part that is the name itself is replaced. */
+function fullNameLike(like: PlaceUnit | undefined, name: string): string {
+  return like?.fullName.includes(like.name) ? like.fullName.replace(like.name, name) : name
+}
+
+/** @param like whose full name is the pattern for those that are not given */
+function startsOf(
+  { newUnits }: PlaceDraft,
+  { kind, parentId, like }: { kind: UnitKind; parentId: string; like?: PlaceUnit | undefined },
+): PlannedStart[] {
   return newUnits.map(({ name, fullName, code, households }, index) => ({
     key: newKey(index),
     kind,
     parentId,
     name,
-    fullName: fullName ?? name,
+    fullName: fullName ?? fullNameLike(like, name),
     code,
     households,
   }))
@@ -59,7 +68,12 @@ function planSetUp(planning: Planning): Result<PlacePlan> {
   if (!mayStandUnder('community', street.kind)) return wrongUnits('set-up')
   const areas = unit.areaIds.flatMap((id) => register.units.get(id) ?? [])
   if (!areas.every(({ kind }) => kind === 'estate')) return wrongUnits('set-up')
-  return ok({ ...emptyPlan, starts: startsOf(draft, 'community', street.id), ...joining(register, areas, newKey(0)) })
+  const like = childrenOf(register, street.id).find(({ kind }) => kind === 'community')
+  return ok({
+    ...emptyPlan,
+    starts: startsOf(draft, { kind: 'community', parentId: street.id, like }),
+    ...joining(register, areas, newKey(0)),
+  })
 }
 
 /** Areas that become part of a community; whoever looked after them does so no longer. */
@@ -85,7 +99,7 @@ function planMerge(planning: Planning): Result<PlacePlan> {
   const left = legacies(planning, ending, () => successor)
   return ok({
     ...left,
-    starts: madeNew ? startsOf(draft, first.kind, first.parentId ?? '') : [],
+    starts: madeNew ? startsOf(draft, { kind: first.kind, parentId: first.parentId ?? '', like: first }) : [],
     ends: ending.map(({ id }) => id),
     successions: ending.map(({ id }) => ({ unitId: id, successors: [successor] })),
     changes: [...left.changes, ...(survivor === undefined ? [] : renamed(survivor, draft))],
@@ -106,7 +120,7 @@ function planSplit(planning: Planning): Result<PlacePlan> {
   const left = legacies(planning, [unit], (part) => partOf.get(part.id) ?? fallbackFor(part, fallback))
   return ok({
     ...left,
-    starts: startsOf(draft, unit.kind, unit.parentId),
+    starts: startsOf(draft, { kind: unit.kind, parentId: unit.parentId, like: unit }),
     ends: goesOn ? [] : [unit.id],
     successions: [{ unitId: unit.id, successors: goesOn ? [unit.id, ...parts] : parts }],
     changes: [...left.changes, ...(goesOn ? renamed(unit, draft) : [])],
@@ -153,7 +167,10 @@ function legacies(
 }
 
 function renamed(unit: PlaceUnit, { name, fullName }: PlaceDraft): PlacePlan['changes'] {
-  const changed = { name: name ?? unit.name, fullName: fullName ?? name ?? unit.fullName }
+  const changed = {
+    name: name ?? unit.name,
+    fullName: fullName ?? (name === undefined ? unit.fullName : fullNameLike(unit, name)),
+  }
   if (changed.name === unit.name && changed.fullName === unit.fullName) return []
   return [{ unitId: unit.id, ...changed }]
 }
@@ -199,7 +216,7 @@ function planNewArea(draft: PlaceDraft, delegate: PlaceUnit): Result<PlacePlan> 
   if (draft.newUnits.length !== 1 || delegate.parentId === null) return wrongUnits('delegate')
   return ok({
     ...emptyPlan,
-    starts: startsOf(draft, 'estate', delegate.parentId),
+    starts: startsOf(draft, { kind: 'estate', parentId: delegate.parentId }),
     delegationStarts: [{ area: newKey(0), delegate: delegate.id, until: draft.until }],
   })
 }

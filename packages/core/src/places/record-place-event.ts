@@ -2,7 +2,7 @@ import type { PlaceChoices, PlaceDraft, PlaceEventState } from '@linli/contract'
 import { dayOf, newId, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
-import { lockOwnTenant } from '../tenancy/tenant.queries.ts'
+import { lockRegister } from '../register/unit-change.queries.ts'
 import { applyPlaceEvent } from './apply-place-event.ts'
 import { insertPlaceEvent } from './place-event.queries.ts'
 import { lockUnits } from './place-register.queries.ts'
@@ -58,7 +58,7 @@ export async function recordPlaceEvent(
 
 /** One change of a tenant's places at a time, and none under the hands of whoever opens a case there. */
 export async function holdPlaces({ scope }: Pick<PlaceWriting, 'scope'>, draft: PlaceDraft): Promise<void> {
-  await lockOwnTenant(scope)
+  await lockRegister(scope)
   await lockUnits(scope, idsOf(draft))
 }
 

@@ -22,6 +22,17 @@ export async function raiseVersion(
   return raised?.version
 }
 
+/** The next version of each unit, whatever it was: for a change that has looked at the units itself. */
+export function raiseVersions(scope: CoreWriting, unitIds: readonly string[]) {
+  if (unitIds.length === 0) return Promise.resolve([])
+  return scope.db
+    .updateTable('core.org_unit')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', 'in', unitIds)
+    .returning(['id', 'version'])
+    .execute()
+}
+
 export interface NewUnitChange {
   readonly unitId: string
   readonly version: number
@@ -33,7 +44,7 @@ export interface NewUnitChange {
 
 export async function insertUnitChanges(
   scope: CoreWriting,
-  actor: Actor,
+  actor: Pick<Actor, 'postId' | 'name' | 'postTitle' | 'unitName'>,
   changes: readonly NewUnitChange[],
 ): Promise<void> {
   if (changes.length === 0) return

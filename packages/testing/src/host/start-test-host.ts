@@ -1,12 +1,23 @@
+import { type PlacePreview, placeDraftInput } from '@linli/contract'
 import type { Principal } from '@linli/contract/trpc'
-import { addTenant, coreMigrations, coreModule, fixedCalendar, publishParameters, setPluginEnabled } from '@linli/core'
+import {
+  addTenant,
+  coreMigrations,
+  coreModule,
+  fixedCalendar,
+  previewPlaceEvent,
+  publishParameters,
+  recordPlaceEvent,
+  setPluginEnabled,
+} from '@linli/core'
 import type { Database } from '@linli/database'
 import { createTestDatabase } from '@linli/database/testing'
 import { createPluginHost, playDemo, pluginMigrations } from '@linli/host'
-import { newId, SYSTEM_ACTOR } from '@linli/kernel'
+import { newId, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client'
 import type { AnyTRPCRouter } from '@trpc/server'
+import type { z } from 'zod'
 import { addDemoPeople } from './add-demo-people.ts'
 import { type LogLine, logTo, ORIGIN, type ServePlugins, servePlugins } from './serve-plugins.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
@@ -31,6 +42,11 @@ export interface TestHost {
    * departments. @returns how many were played
    */
   playDemo(departments?: readonly string[]): Promise<number>
+  /**
+   * Previews a change of places and records it as the overseer does, so that plugins follow it. @returns the preview
+   * @throws RefusalError when it is refused
+   */
+  changePlaces(district: TestDistrict, draft: z.input<typeof placeDraftInput>): Promise<PlacePreview>
   /** Does what the plugins have to do in a district because a day has begun. */
   startDay(district: TestDistrict): Promise<void>
   close(): Promise<void>
@@ -85,6 +101,18 @@ export async function startTestHost({
     async playDemo(departments = []) {
       for (const district of districts) await addDemoPeople(database, district, departments)
       return playDemo({ database, plugins, clock, calendar, log: logTo(log) })
+    },
+    async changePlaces(district, input) {
+      const { actor } = district.person('office-clerk', district.units.office)
+      if (!actor) throw new Error('nobody works in the office')
+      const draft = placeDraftInput.parse(input)
+      return database.write(coreModule, { ...district.context, actorId: actor.postId }, async (scope) => {
+        const work = { ...host.places, scope, actor }
+        const preview = valueOrThrow(await previewPlaceEvent(work, draft))
+        const choices = { cases: [], posts: [] }
+        valueOrThrow(await recordPlaceEvent(work, { draft, digest: preview.digest, choices }))
+        return preview
+      })
     },
     async startDay(district) {
       for (const { runDaily } of host.plugins) await runDaily({ id: district.id, cityId: district.context.cityId })
