@@ -1,5 +1,6 @@
 export * from './audit.ts'
 export * from './cases.ts'
+export * from './fact-import.ts'
 export * from './facts.ts'
 export * from './forms.ts'
 export * from './inbox.ts'

@@ -1,5 +1,7 @@
 import {
   burdenInput,
+  checkFactImportInput,
+  commitFactImportInput,
   endFactInput,
   enterFactsInput,
   factDefinitionInput,
@@ -10,14 +12,17 @@ import {
 import type { Actor } from '@linli/contract/trpc'
 import {
   type CoreReading,
+  checkFactImport,
   defineFact,
   endFact,
   enterFacts,
   type FactWork,
+  importFacts,
   listEnabledPlugins,
   listFactDefinitions,
   listFactHistory,
   listFactOverview,
+  makeFactTemplate,
   readBurden,
   readFactTable,
   readUnitFacts,
@@ -28,6 +33,7 @@ import { procedure, router } from '../core-procedure.ts'
 
 const view = procedure('facts:view')
 const define = procedure('facts:define')
+const enter = procedure('facts:enter')
 
 export const factsRouter = router({
   unit: view
@@ -46,10 +52,25 @@ export const factsRouter = router({
     ctx.read(async (scope, actor) => listFactOverview(scope, await workOf(ctx, scope, actor))),
   ),
 
-  enter: procedure('facts:enter')
+  enter: enter
     .input(enterFactsInput)
     .mutation(({ ctx, input }) =>
       ctx.write(async (scope, actor) => enterFacts(scope, await workOf(ctx, scope, actor), { ...input, way: 'entry' })),
+    ),
+
+  importTemplate: enter.query(({ ctx }) =>
+    ctx.read(async (scope, actor) => makeFactTemplate(scope, await workOf(ctx, scope, actor))),
+  ),
+
+  /** Changes nothing; a file is too large for the address of a query. */
+  checkImport: enter
+    .input(checkFactImportInput)
+    .mutation(({ ctx, input }) => read(ctx, (scope, work) => checkFactImport(scope, work, input))),
+
+  import: enter
+    .input(commitFactImportInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write(async (scope, actor) => importFacts(scope, await workOf(ctx, scope, actor), input)),
     ),
 
   burden: procedure('facts:burden')

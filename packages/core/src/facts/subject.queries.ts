@@ -18,6 +18,14 @@ export function selectSubject(scope: CoreReading, unitId: string): Promise<FactS
   return scope.db.selectFrom('core.org_unit').select(columns).where('id', '=', unitId).executeTakeFirst()
 }
 
+export function selectSubjectsByIds(scope: CoreReading, ids: readonly string[]): Promise<FactSubject[]> {
+  return scope.db
+    .selectFrom('core.org_unit')
+    .select(columns)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 /** The tenant's units of some kinds that exist on a day, in the order of the register. */
 export function selectSubjects(
   scope: CoreReading,
