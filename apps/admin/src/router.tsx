@@ -243,6 +243,12 @@ const defineFact = createRoute({
   component: lazyRouteComponent(() => import('./facts/define-fact-page.tsx'), 'DefineFactPage'),
 })
 
+const importFacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/facts/import',
+  component: lazyRouteComponent(() => import('./facts/import-facts-page.tsx'), 'ImportFactsPage'),
+})
+
 const burden = createRoute({
   getParentRoute: () => shell,
   path: '/facts/burden',
@@ -258,7 +264,7 @@ const plugin = createRoute({
 const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
 const places = [changes, recordChange, changeDetail, changeMap, cover]
 const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp]
-const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, burden]
+const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, importFacts, burden]
 const policy = [parameters, parameter, setParameter, endParameter]
 const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, ...policy, oversight]
 

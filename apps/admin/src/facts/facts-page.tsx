@@ -22,7 +22,18 @@ export function FactsPage() {
   const own = unitId === undefined
   return (
     <>
-      {own && <PageHeader title={t('nav.facts')} />}
+      {own && (
+        <PageHeader
+          title={t('nav.facts')}
+          actions={
+            permissions.includes('facts:enter') && (
+              <AppLink to="/facts/import" className="ln-button">
+                {t('facts.import')}
+              </AppLink>
+            )
+          }
+        />
+      )}
       {own && <FactsTabs />}
       {!own || (post && hasOwnFacts(post)) ? <UnitFacts unitId={unitId} /> : <FactOverview />}
     </>

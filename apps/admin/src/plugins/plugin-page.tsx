@@ -3,6 +3,7 @@ import { Skeleton } from '@linli/ui'
 import { useLocation, useParams, useRouter } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KnownFact } from '../facts/known-fact.tsx'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
@@ -53,6 +54,8 @@ function useHost(plugin: AdminPlugin, match: MatchedPage): AdminHost {
       navigate: (to) => history.push(to),
       client: pluginClient(plugin.id),
       listUnits: () => coreClient.organisation.list.query({}),
+      KnownFact,
+      readFactTable: (key) => coreClient.facts.table.query({ key }),
       describeError: (error) => describeError(error, i18n, plugin.id),
     }
   }, [plugin, me, match, i18n, history, searchStr])

@@ -1,4 +1,4 @@
-import type { Me, PostSummary, UnitRow } from '@linli/contract'
+import type { FactTable, Me, PostSummary, UnitRow } from '@linli/contract'
 import type { ErrorText } from '@linli/ui'
 import type { TRPCClient } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
@@ -17,6 +17,13 @@ export interface HostLinkProps {
   readonly 'aria-current'?: 'page' | undefined
 }
 
+export interface KnownFactProps {
+  /** A known fact's key, such as `community.households`. */
+  readonly fact: string
+  /** The unit it is about; the reader's own unless given. */
+  readonly unitId?: string
+}
+
 /** What the admin application gives to a plugin's pages; a plugin never sees the router or the session itself. */
 export interface AdminHost {
   readonly pluginId: string
@@ -29,6 +36,10 @@ export interface AdminHost {
   readonly client: TRPCClient<AnyRouter>
   /** The tenant's units valid today: streets, communities, departments. */
   readonly listUnits: () => Promise<readonly UnitRow[]>
+  /** Stands where a form would ask for a fact that is known: its value, where it comes from, and the way to correct it. */
+  readonly KnownFact: ComponentType<KnownFactProps>
+  /** One fact over all units that have it, as far as the reader may read it. */
+  readonly readFactTable: (key: string) => Promise<FactTable>
   /** The text of a refusal or fault in the reader's language. */
   readonly describeError: (error: unknown) => ErrorText
 }

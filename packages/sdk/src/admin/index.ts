@@ -1,8 +1,9 @@
-export type { UnitRow } from '@linli/contract'
+export type { FactTable, UnitRow } from '@linli/contract'
 export {
   type AdminHost,
   AdminHostProvider,
   type HostLinkProps,
+  type KnownFactProps,
   type MeAtWork,
   useAdminHost,
   useMe,

@@ -4,6 +4,7 @@ import { describeFunding } from '../funding-text.ts'
 import { itemLimits } from '../text-limits.ts'
 import { useWords } from '../use-admission.ts'
 import { AgreementFields } from './agreement-fields.tsx'
+import { HouseholdsNote } from './households-note.tsx'
 import { toFileItemInput } from './item-form-values.ts'
 import type { SectionProps } from './section-props.ts'
 
@@ -85,6 +86,9 @@ function FundingFields({ values, change, errorOf }: SectionProps) {
         <p className="ln-muted" role="status">
           {describeFunding(t, { amount: funding.amount, formula: funding.formula }, values.communityIds.length)}
         </p>
+      )}
+      {wellFormed && funding.formula === 'per-household' && (
+        <HouseholdsNote communityIds={values.communityIds} amount={funding.amount} />
       )}
       <Field name="fundingNote" label={t('page.form.funding-note')} error={errorOf('fundingNote')} optional>
         {(control) => (
