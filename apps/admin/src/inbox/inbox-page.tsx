@@ -2,6 +2,7 @@ import { ErrorNotice, Figures, formatLongDay, LoadMore, PageHeader, Skeleton } f
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { FactsDueAction } from '../facts/facts-due-action.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { EmptyInbox } from './empty-inbox.tsx'
 import { HomeActions } from './home-actions.tsx'
@@ -28,6 +29,7 @@ export function InboxPage() {
         }
       />
       <HomeActions />
+      <FactsDueAction />
       {view === 'open' && figures && (
         <Figures
           figures={[
