@@ -6,6 +6,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { createProtectionRoutes } from './security/protection-routes.ts'
+import { createDoorRoutes } from './session/door-routes.ts'
 import { requirePost, requireSession, signInAgain } from './session/require-session.ts'
 import { AppError } from './shell/app-error.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -16,9 +18,12 @@ import { createQueryClient } from './wire/query-client.ts'
 export const queryClient = createQueryClient({
   onSignedOut: () => signInAgain(router.history, queryClient),
   onPasswordChangeRequired: () => router.history.push('/password'),
+  onSecondFactorRequired: () => router.history.push('/second-factor'),
 })
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const requireAnySession = async (here: string) => void (await requireSession(queryClient, here))
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -267,9 +272,15 @@ const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp]
 const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, importFacts, burden]
 const policy = [parameters, parameter, setParameter, endParameter]
 const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, ...policy, oversight]
+const doors = [signIn, ...createDoorRoutes(root, requireAnySession)]
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, password, posts, shell.addChildren([...corePages, plugin])]),
+  routeTree: root.addChildren([
+    ...doors,
+    password,
+    posts,
+    shell.addChildren([...corePages, ...createProtectionRoutes(shell), plugin]),
+  ]),
   defaultErrorComponent: AppError,
   defaultPreload: false,
   scrollRestoration: true,

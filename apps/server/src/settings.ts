@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parseSecretKeys } from '@linli/database'
 import { z } from 'zod'
 import { OperatorError } from './start/operator-error.ts'
 
@@ -17,11 +18,13 @@ export interface Settings {
   readonly publicOrigin: string | undefined
   readonly trustProxy: boolean
   readonly metricsToken: string | undefined
+  /** Under which secrets in the database are sealed; without it a key in a file of the data directory. */
+  readonly secretKey: string | undefined
   readonly logLevel: string
   readonly adminDir: string
 }
 
-const SECRET = /URL|TOKEN/
+const SECRET = /URL|TOKEN|KEY/
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /** No `@` after one of `/?#`: such a password is cut there, and its beginning would be taken for a host and told as one. */
@@ -50,6 +53,13 @@ const environment = z.object({
     .optional(),
   LINLI_TRUST_PROXY: flag.default(false),
   LINLI_METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  LINLI_SECRET_KEY: z
+    .string()
+    .refine(
+      (text) => parseSecretKeys(text) !== undefined,
+      'must be 32 bytes in base64; older keys may follow after commas',
+    )
+    .optional(),
   LINLI_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LINLI_ADMIN_DIR: z.string().default(resolve(import.meta.dirname, '../../admin/dist')),
 })
@@ -68,6 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicOrigin: LINLI_PUBLIC_ORIGIN && new URL(LINLI_PUBLIC_ORIGIN).origin,
     trustProxy: read.data.LINLI_TRUST_PROXY,
     metricsToken: read.data.LINLI_METRICS_TOKEN,
+    secretKey: read.data.LINLI_SECRET_KEY,
     logLevel: read.data.LINLI_LOG_LEVEL,
     adminDir: read.data.LINLI_ADMIN_DIR,
   }

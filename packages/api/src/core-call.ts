@@ -46,6 +46,8 @@ export interface CoreRequest extends ServerRequest {
   readonly ip: string
   readonly userAgent: string
   session(): Promise<SessionRecord | undefined>
+  /** Half a session, whose second step is awaited: it is nobody's to any other procedure. */
+  halfSession(): Promise<SessionRecord | undefined>
   /** Sends a Set-Cookie header with the answer. */
   setCookie(header: string): void
 }

@@ -1,4 +1,5 @@
 import { router } from './core-procedure.ts'
+import { accountRouter } from './routers/account.router.ts'
 import { auditRouter } from './routers/audit.router.ts'
 import { factsRouter } from './routers/facts.router.ts'
 import { inboxRouter } from './routers/inbox.router.ts'
@@ -8,12 +9,15 @@ import { parametersRouter } from './routers/parameters.router.ts'
 import { peopleRouter } from './routers/people.router.ts'
 import { placesRouter } from './routers/places.router.ts'
 import { pluginsRouter } from './routers/plugins.router.ts'
+import { securityRouter } from './routers/security.router.ts'
 import { sessionRouter } from './routers/session.router.ts'
 import { tenancyRouter } from './routers/tenancy.router.ts'
 
 /** The core's API, `/api/trpc`. Plugins have routers of their own, so that this type never mentions one. */
 export const coreRouter = router({
   session: sessionRouter,
+  account: accountRouter,
+  security: securityRouter,
   inbox: inboxRouter,
   organisation: organisationRouter,
   parameters: parametersRouter,

@@ -6,7 +6,7 @@ import type { CoreCall } from './core-call.ts'
 /** Who is signed in; works before a post is chosen, so that the choice can be offered. */
 export async function readMe(ctx: CoreCall): Promise<Me> {
   const { database, clock, demo } = ctx.services
-  const { tenant, actor, mustChangePassword, personId } = await ctx.principal()
+  const { tenant, actor, mustChangePassword, mustEnrol, personId } = await ctx.principal()
   const [person, posts, plugins] = await database.read(coreModule, await ctx.context(), (scope) =>
     Promise.all([
       findPerson(scope, personId),
@@ -23,6 +23,7 @@ export async function readMe(ctx: CoreCall): Promise<Me> {
     permissions: [...(actor?.permissions ?? [])],
     plugins,
     mustChangePassword,
+    ...(mustEnrol && { mustEnrol }),
     demo,
   }
 }

@@ -1,22 +1,67 @@
-import type { Database } from '@linli/database'
+import type { Database, KeyRing } from '@linli/database'
 import { type Clock, type Result, systemClock } from '@linli/kernel'
-import type { Lockout } from './accounts/account.queries.ts'
 import { replacePassword } from './accounts/change-password.ts'
+import type { AuthParts } from './auth-parts.ts'
+import type { Client } from './client.ts'
+import { deleteSignInsBefore } from './history/record.queries.ts'
+import { type UnlockByCodeInput, unlockByCode } from './lockout/unlock-by-code.ts'
+import type { Offices } from './offices.ts'
 import { type PasswordHasher, passwordHasher } from './passwords/password-hasher.ts'
-import { defaultSessionLimits, type SessionLimits } from './sessions/session.policy.ts'
+import { readSignInRules } from './rules/read-sign-in-rules.ts'
+import { defaultSignInRules, type SignInRules } from './rules/sign-in-rules.ts'
+import { readSecondFactor, type SecondFactorState } from './second-factor/read-second-factor.ts'
+import {
+  type BegunSetUp,
+  beginSetUp,
+  confirmSetUp,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from './second-factor/set-up.ts'
 import type { SessionRecord, StartedSession } from './sessions/session-record.ts'
 import { createSessions } from './sessions/sessions.ts'
-import { createSignIn, type SignIn, type SignInEvent } from './sign-in/sign-in.ts'
+import { type SecondStepInput, takeSecondStep } from './sign-in/second-step.ts'
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
+import type { SignInEvent } from './sign-in/sign-in-event.ts'
 import { createSignInLimits, defaultSignInBudgets, type SignInBudgets } from './sign-in/sign-in-limits.ts'
 import { createUnknownAccountLock } from './sign-in/unknown-account-lock.ts'
 import { inNewTransaction } from './tenant-opener.ts'
+
+export interface NewPasswordInput extends Client {
+  readonly currentPassword: string
+  readonly newPassword: string
+  /** Of the person, which the new password may not hold. */
+  readonly name?: string | undefined
+}
+
+/** What its owner does with an account's second factor (第二重验证), in a session that is whole or has that alone to do. */
+export interface OwnSecondFactor {
+  state(session: SessionRecord): Promise<SecondFactorState>
+  /** A new secret. Refuses `auth.wrong-current-password`, `auth.second-factor-set`, `auth.locked`, `auth.busy`. */
+  begin(session: SessionRecord, password: string): Promise<Result<BegunSetUp>>
+  /** Recovery codes and a new session. Refuses `auth.wrong-code`, `auth.second-factor-not-begun`, `auth.locked`. */
+  confirm(
+    session: SessionRecord,
+    input: SecondStepInput,
+  ): Promise<Result<{ recoveryCodes: string[]; started: StartedSession }>>
+  /** Refuses `auth.wrong-code`, `auth.code-used`, `auth.second-factor-not-set`, `auth.locked`. */
+  renewCodes(session: SessionRecord, code: string): Promise<Result<{ recoveryCodes: string[] }>>
+  /** Refuses as `renewCodes` does, and `auth.wrong-recovery-code`. */
+  remove(session: SessionRecord, input: SecondStepInput): Promise<Result<{ started: StartedSession }>>
+}
 
 /** Signing in, and knowing who is signed in. The only part of the product that knows passwords, tokens and Lucia. */
 export interface Auth {
   /** A new session, or `auth.wrong-credentials`, `auth.locked`, `auth.too-many-attempts`, `auth.busy`, `auth.password-too-long`. */
   readonly signIn: SignIn
-  /** Who a session cookie's value stands for now; nothing when it is malformed, unknown, ended, idle or too old. */
+  /** The second step of signing in, by the cookie of half a session. Refuses as `takeSecondStep` says. */
+  secondStep(half: SessionRecord, input: SecondStepInput): Promise<Result<StartedSession>>
+  /** Who a session cookie's value stands for now; nothing when it is malformed, unknown, ended, idle, too old or half. */
   authenticate(cookie: string | undefined): Promise<SessionRecord | undefined>
+  /** Whose second step is awaited; nothing when the cookie is not that of half a session. */
+  findHalf(cookie: string | undefined): Promise<SessionRecord | undefined>
+  /** Refuses `auth.wrong-recovery-code`, `auth.too-many-attempts`. */
+  unlockByCode(input: UnlockByCodeInput): Promise<Result<void>>
+  readonly secondFactor: OwnSecondFactor
   signOut(session: SessionRecord): Promise<void>
   /** Ends every session of the account, this one included. */
   signOutEverywhere(session: SessionRecord): Promise<void>
@@ -27,70 +72,106 @@ export interface Auth {
    * `auth.wrong-current-password`, `auth.locked`, `auth.busy`, `auth.account-not-found` and what is wrong with the new
    * password.
    */
-  changePassword(session: SessionRecord, current: string, next: string): Promise<Result<StartedSession>>
+  changePassword(session: SessionRecord, input: NewPasswordInput): Promise<Result<StartedSession>>
   /** Ends an account's sessions at once in this process, within a second in others. */
   revokeAccount(account: { tenantId: string; accountId: string }): Promise<void>
-  /** Removes a tenant's ended sessions, also of accounts that never sign in again; for once a day. */
-  sweepSessions(tenantId: string): Promise<void>
+  /** Forgets which of a tenant's sessions were good: after some were ended in a transaction of the caller's. */
+  forgetSessions(tenantId: string): void
+  /** Removes a tenant's ended sessions, also of accounts that never sign in again, and old records; for once a day. */
+  sweep(tenantId: string): Promise<void>
 }
 
 export interface AuthOptions {
   readonly database: Database
+  /** Seals what must not lie open in the database. */
+  readonly keys: KeyRing
   readonly clock?: Clock
   /** Ages the cache of checked sessions: milliseconds that never go back. */
   readonly monotonicMs?: () => number
-  readonly sessionLimits?: SessionLimits
-  readonly lockout?: Lockout
+  /** Other defaults than the product's, for tenants that have set no rules. */
+  readonly rules?: Partial<SignInRules>
   readonly budgets?: SignInBudgets
+  /** Nobody is an administrator without it. */
+  readonly offices?: Offices
   /** The process's own unless a test says otherwise. */
   readonly hasher?: PasswordHasher
   /** Hears of every attempt, also of those refused. Must not throw. */
   readonly onSignIn?: (event: SignInEvent) => void
 }
 
-/** 5 wrong passwords within 15 minutes lock an account for 15 minutes. */
-export const defaultLockout: Lockout = { failures: 5, minutes: 15 }
+const DAY_MS = 86_400_000
+
+const noOffices: Offices = { isAdministrator: async () => false, isSecurityAdministrator: async () => false }
 
 export function createAuth(options: AuthOptions): Auth {
-  const { database, clock = systemClock, lockout = defaultLockout, hasher = passwordHasher } = options
-  const sessions = createSessions({
-    database,
-    clock,
-    limits: options.sessionLimits ?? defaultSessionLimits,
-    monotonicMs: options.monotonicMs ?? (() => performance.now()),
-  })
-  const open = inNewTransaction(database)
-
+  const parts = createParts(options)
+  const { clock, open, sessions } = parts
   return {
-    signIn: createSignIn({
-      database,
-      clock,
-      hasher,
-      sessions,
-      lockout,
-      limits: createSignInLimits(options.budgets ?? defaultSignInBudgets),
-      unknownAccounts: createUnknownAccountLock(lockout),
-      onSignIn: options.onSignIn ?? (() => undefined),
-    }),
+    signIn: createSignIn(parts),
+    secondStep: (half, input) => takeSecondStep(parts, half, input),
     authenticate: (cookie) => sessions.check(cookie),
+    findHalf: (cookie) => sessions.checkHalf(cookie),
+    unlockByCode: (input) => unlockByCode(parts, input),
+    secondFactor: {
+      state: (session) => readSecondFactor(parts, session),
+      begin: (session, password) => beginSetUp(parts, session, password),
+      confirm: (session, input) => confirmSetUp(parts, session, input),
+      renewCodes: (session, code) => renewRecoveryCodes(parts, session, code),
+      remove: (session, input) => removeSecondFactor(parts, session, input),
+    },
     signOut: (session) => sessions.end(session),
     signOutEverywhere: (session) => sessions.endAll(session),
     choosePost: (session, postId) => sessions.choosePost(session, postId),
-    async changePassword(session, currentPassword, newPassword) {
-      const { tenantId, accountId, personId, postId } = session
-      const input = { accountId, currentPassword, newPassword, now: clock.now(), lockout }
-      const changed = await hasher.admit((desk) =>
-        replacePassword(
-          desk,
-          (work) => open(tenantId, work),
-          input,
-          (scope) => sessions.start(scope, { accountId, personId, postId, mustChangePassword: false }),
-        ),
-      )
-      if (changed.ok) sessions.forgetAll(session)
-      return changed
-    },
+    changePassword: (session, input) => changeOwnPassword(parts, session, input),
     revokeAccount: (account) => sessions.endAll(account),
-    sweepSessions: (tenantId) => sessions.sweep(tenantId),
+    forgetSessions: (tenantId) => sessions.forgetAll({ tenantId }),
+    async sweep(tenantId) {
+      await sessions.sweep(tenantId)
+      await open(tenantId, async (scope) => {
+        const { recordDays } = await readSignInRules(scope, parts.defaults)
+        await deleteSignInsBefore(scope, new Date(clock.now().getTime() - recordDays * DAY_MS))
+      })
+    },
   }
+}
+
+function createParts(options: AuthOptions): AuthParts {
+  const { database, keys, clock = systemClock, hasher = passwordHasher } = options
+  const defaults = { ...defaultSignInRules, ...options.rules }
+  return {
+    database,
+    keys,
+    clock,
+    hasher,
+    defaults,
+    open: inNewTransaction(database),
+    sessions: createSessions({ database, clock, monotonicMs: options.monotonicMs ?? (() => performance.now()) }),
+    limits: createSignInLimits(options.budgets ?? defaultSignInBudgets),
+    unknownAccounts: createUnknownAccountLock({
+      failures: defaults.lockoutFailures,
+      minutes: defaults.lockoutMinutes,
+    }),
+    offices: options.offices ?? noOffices,
+    onSignIn: options.onSignIn ?? (() => undefined),
+  }
+}
+
+async function changeOwnPassword(
+  { clock, defaults, hasher, open, sessions }: AuthParts,
+  session: SessionRecord,
+  { currentPassword, newPassword, name, ...client }: NewPasswordInput,
+): Promise<Result<StartedSession>> {
+  const { tenantId, accountId, personId, postId, mustEnrol } = session
+  const input = { accountId, currentPassword, newPassword, name, now: clock.now(), defaults }
+  const changed = await hasher.admit((desk) =>
+    replacePassword(
+      desk,
+      (work) => open(tenantId, work),
+      input,
+      (scope, { rules: limits }) =>
+        sessions.start(scope, { accountId, personId, postId, mustChangePassword: false, mustEnrol, limits, client }),
+    ),
+  )
+  if (changed.ok) sessions.forgetAll(session)
+  return changed
 }

@@ -12,6 +12,8 @@ export const corePermissions = {
   'accounts:manage': ['security-administrator'],
   /** Changes of places and organisations: a business of the overseer, not a technical one. */
   'organisation:change': ['office-clerk', 'city-officer'],
+  /** Rules for signing in, locks, second factors, sessions and the record of sign-ins. */
+  'security:manage': ['security-administrator'],
   'plugins:manage': ['system-administrator'],
   'audit:view': ['audit-administrator'],
   /** Values of law and policy: the city's for all of its districts, a district's for itself. */

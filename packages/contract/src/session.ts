@@ -29,5 +29,7 @@ export interface Me {
   readonly plugins: readonly string[]
   /** A password made by an administrator must be changed before anything else. */
   readonly mustChangePassword: boolean
+  /** The tenant's rules demand a second factor, which must be set up before anything else. */
+  readonly mustEnrol?: true
   readonly demo: boolean
 }

@@ -52,6 +52,7 @@ export type CoreRefusalCode =
   | 'parameter.weaker-than-city'
   | 'people.own-account'
   | 'people.role-not-for-unit'
+  | 'security.lock-not-found'
   | 'spreadsheet.busy'
   | 'spreadsheet.cell-too-long'
   | 'spreadsheet.empty'

@@ -1,12 +1,12 @@
 import { Field } from '@linli/ui'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PASSWORD_LIMIT } from '../wire/text-limits.ts'
 
 interface PasswordFieldProps {
   readonly name: string
   readonly label: string
-  readonly hint?: string | undefined
+  readonly hint?: ReactNode
   readonly error: string | undefined
   readonly autoComplete: 'current-password' | 'new-password'
   readonly value: string

@@ -11,6 +11,7 @@ import { PASSWORD_LIMIT } from '../wire/text-limits.ts'
 import { Door } from './door.tsx'
 import { meQuery } from './me-query.ts'
 import { isTooLong, PasswordField } from './password-field.tsx'
+import { PasswordRulesList } from './password-rules-list.tsx'
 
 const EMPTY = { current: '', next: '', repeated: '' }
 type Passwords = typeof EMPTY
@@ -35,7 +36,7 @@ export function PasswordPage() {
     <PasswordField
       name={name}
       label={t(`password.${name}`)}
-      hint={name === 'next' ? t('password.rule') : undefined}
+      hint={name === 'next' ? <PasswordRulesList /> : undefined}
       error={problems.find((problem) => problem.name === name)?.message}
       autoComplete={autoComplete}
       value={passwords[name]}

@@ -13,10 +13,12 @@ export async function requireSession(queryClient: QueryClient, here: string): Pr
   })
 }
 
-/** Who is at work; a password set by somebody else is changed first, and one of several posts is chosen. */
+/** Who is at work; a password set by somebody else is changed first, a second factor
+ * that is demanded is set up, and one of several posts is chosen. */
 export async function requirePost(queryClient: QueryClient, here: string): Promise<MeAtWork> {
   const me = await requireSession(queryClient, here)
   if (me.mustChangePassword) throw redirect({ href: '/password' })
+  if (me.mustEnrol) throw redirect({ href: '/second-factor' })
   if (!isAtWork(me)) throw redirect({ href: '/posts' })
   return me
 }

@@ -4,13 +4,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AppLink } from '../shell/app-link.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { SIGN_IN_ACCOUNT_LIMIT } from '../wire/text-limits.ts'
 import { Door } from './door.tsx'
 import { meQuery } from './me-query.ts'
 import { isTooLong, PasswordField } from './password-field.tsx'
+import { pathAfterSignIn } from './path-after-sign-in.ts'
 import { safeNextPath } from './safe-next-path.ts'
+import { sessionInfoQuery } from './session-info-query.ts'
 
 /** The first page anybody sees; it loads nothing it does not show. */
 export function SignInPage() {
@@ -74,6 +77,7 @@ export function SignInPage() {
           ref={passwordInput}
         />
         {signIn.error && <ErrorNotice error={describeError(signIn.error, i18n)} />}
+        {isLocked(signIn.error) && <UnlockLink />}
         <button type="submit" className="ln-button ln-button--primary ln-button--wide" disabled={signIn.isPending}>
           {t(signIn.isPending ? 'sign-in.busy' : 'sign-in.submit')}
         </button>
@@ -89,19 +93,31 @@ function useSignIn(next: string) {
   return useMutation({
     mutationFn: (input: { account: string; password: string }) => coreClient.session.signIn.mutate(input),
     meta: { signsIn: true },
-    onSuccess: async () => {
+    onSuccess: (result) => {
       queryClient.removeQueries(meQuery)
-      history.push(next)
+      history.push(pathAfterSignIn(result, next))
     },
   })
 }
 
+function isLocked(error: unknown): boolean {
+  const failure = error === null ? undefined : readFailure(error)
+  return failure?.kind === 'refused' && failure.refusal.code === 'auth.locked'
+}
+
+function UnlockLink() {
+  const { t } = useTranslation()
+  return (
+    <p className="app-door__note">
+      <AppLink to="/sign-in/unlock" className="ln-link">
+        {t('sign-in.unlock')}
+      </AppLink>
+    </p>
+  )
+}
+
 function DemoNote() {
   const { t } = useTranslation()
-  const info = useQuery({
-    queryKey: ['session', 'info'],
-    queryFn: ({ signal }) => coreClient.session.info.query(undefined, { signal }),
-    meta: { asksForSession: true },
-  })
+  const info = useQuery(sessionInfoQuery)
   return info.data?.demo ? <p className="app-door__note ln-hint">{t('sign-in.demo')}</p> : null
 }

@@ -35,6 +35,9 @@ export function AccountPanel() {
           ))}
         </section>
       )}
+      <AppLink to="/account" className="app-menu-item">
+        {t('account.security')}
+      </AppLink>
       <AppLink to="/password" className="app-menu-item">
         {t('account.change-password')}
       </AppLink>

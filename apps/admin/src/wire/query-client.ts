@@ -5,6 +5,7 @@ interface SessionEnds {
   /** The session is over or was never there. */
   readonly onSignedOut: () => void
   readonly onPasswordChangeRequired: () => void
+  readonly onSecondFactorRequired: () => void
 }
 
 /** One place notices that a session has ended, whichever call was told so. */
@@ -14,6 +15,7 @@ export function createQueryClient(ends: SessionEnds): QueryClient {
     if (failure.kind !== 'refused') return
     if (failure.refusal.kind === 'unauthenticated') ends.onSignedOut()
     if (failure.refusal.code === 'auth.password-change-required') ends.onPasswordChangeRequired()
+    if (failure.refusal.code === 'auth.second-factor-required') ends.onSecondFactorRequired()
   }
   return new QueryClient({
     queryCache: new QueryCache({

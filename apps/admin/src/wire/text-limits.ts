@@ -7,6 +7,8 @@ export const REASON_LIMIT = 500
 export const PARAMETER_TEXT_LIMIT = 200
 export const SIGN_IN_ACCOUNT_LIMIT = 64
 export const PASSWORD_LIMIT = 128
+export const CODE_LIMIT = 40
+export const SECURITY_QUERY_LIMIT = 64
 
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,63}$/
 

@@ -29,9 +29,10 @@ export function createPrincipalSource({
   async function load(session: SessionRecord): Promise<Principal | undefined> {
     const tenant = await tenants.find(session.tenantId)
     if (!tenant) return undefined
-    const { id: sessionId, accountId, personId, mustChangePassword } = session
+    const { id: sessionId, accountId, personId, mustChangePassword, mustEnrol } = session
     const actor = await findActor({ tenantId: tenant.id, cityId: tenant.cityId, actorId: SYSTEM_ACTOR }, session)
-    return { tenant, sessionId, accountId, personId, mustChangePassword, ...(actor && { actor }) }
+    const duties = { mustChangePassword, ...(mustEnrol && { mustEnrol }) }
+    return { tenant, sessionId, accountId, personId, ...duties, ...(actor && { actor }) }
   }
 
   /** Without a post that is held today the person can still sign out, or choose one. */

@@ -21,6 +21,7 @@ class ReadRequest implements CoreRequest {
   readonly ip: string
   readonly userAgent: string
   readonly session: CoreRequest['session']
+  readonly halfSession: CoreRequest['halfSession']
   readonly principal: CoreRequest['principal']
   readonly #c: AppContext
   readonly #answerHeaders: Headers
@@ -30,7 +31,9 @@ class ReadRequest implements CoreRequest {
     this.requestId = record.id
     this.ip = clientAddress(c, trustProxy)
     this.userAgent = (c.req.header('user-agent') ?? '').slice(0, 200)
-    this.session = once(() => auth.authenticate(readSessionCookie(c.req.header('cookie'), { secure })))
+    const cookie = () => readSessionCookie(c.req.header('cookie'), { secure })
+    this.session = once(() => auth.authenticate(cookie()))
+    this.halfSession = once(() => auth.findHalf(cookie()))
     this.principal = once(async () => {
       const current = await this.session()
       record.principal = current && (await principals.find(current))

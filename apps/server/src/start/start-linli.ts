@@ -5,6 +5,7 @@ import {
   coreMigrations,
   coreParameters,
   createCalendarSource,
+  createOffices,
   publishFacts,
   publishParameters,
   queueMigrations,
@@ -23,6 +24,7 @@ import { announce } from './announce.ts'
 import { findAdminDir } from './find-admin-dir.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { openDataDir } from './open-data-dir.ts'
+import { openKeyRing } from './open-key-ring.ts'
 import { openPort } from './open-port.ts'
 import { playStories } from './play-stories.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -60,7 +62,13 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
 
   const calendar = createCalendarSource(systemClock)
   const host = createPluginHost({ database, plugins, clock: systemClock, calendar })
-  const auth = createAuth({ database, clock: systemClock, onSignIn: (event) => log.info(event, 'sign-in') })
+  const auth = createAuth({
+    database,
+    keys: await openKeyRing(settings),
+    clock: systemClock,
+    offices: createOffices(database, systemClock),
+    onSignIn: (event) => log.info(event, 'sign-in'),
+  })
   const server = await composeServer({ settings, log, database, plugins, calendar, host, auth })
   const played = settings.demo ? await playStories({ database, clock: systemClock, calendar, plugins, log }) : 0
   const worker = await startJobs({ database, host, auth, log, shutDown })
@@ -114,7 +122,7 @@ async function startJobs({ database, host, auth, log, shutDown }: JobsOptions): 
     clock: systemClock,
     intervalMs: WORKER_INTERVAL_MS,
     daily: [
-      { name: 'auth.sweep-sessions', run: ({ id }) => auth.sweepSessions(id) },
+      { name: 'auth.sweep', run: ({ id }) => auth.sweep(id) },
       // before the plugins, whose day is that of the register
       { name: 'core.place-events', run: (tenant) => applyDueEvents(database, host.places, tenant) },
       ...host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),

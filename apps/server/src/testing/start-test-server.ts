@@ -1,6 +1,8 @@
 import { type AuthOptions, authModule, createAccountWithPassword, createAuth } from '@linli/auth'
 import type { Actor } from '@linli/contract/trpc'
+import { createOffices } from '@linli/core'
 import { createTestCity, type TestCity, type TestTenant } from '@linli/core/testing'
+import { createTestKeyRing } from '@linli/database/testing'
 import { createPluginHost, pluginMigrations } from '@linli/host'
 import { valueOrThrow } from '@linli/kernel'
 import { createServer } from '../create-server.ts'
@@ -48,7 +50,14 @@ export async function startTestServer({ publicOrigin, auth }: TestServerOptions 
     clock,
     calendar,
     monotonicMs,
-    auth: createAuth({ ...auth, database, clock, monotonicMs }),
+    auth: createAuth({
+      keys: createTestKeyRing(),
+      offices: createOffices(database, clock),
+      ...auth,
+      database,
+      clock,
+      monotonicMs,
+    }),
     host: createPluginHost({ database, plugins, clock, calendar }),
     log: createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }),
     demo: true,
@@ -67,9 +76,13 @@ export async function startTestServer({ publicOrigin, auth }: TestServerOptions 
       clock.advanceMs(ms)
     },
     addAccount: (tenant, { personId }, account) =>
-      database.write(authModule, tenant.context, async (scope) =>
-        valueOrThrow(await createAccountWithPassword(scope, { account, personId, password: TEST_PASSWORD })),
-      ),
+      database.write(authModule, tenant.context, async (scope) => {
+        const input = { account, personId, password: TEST_PASSWORD }
+        const made = valueOrThrow(await createAccountWithPassword(scope, input))
+        const moments = { created_at: clock.now(), password_changed_at: clock.now() }
+        await scope.db.updateTable('auth.account').set(moments).where('id', '=', made.accountId).execute()
+        return made
+      }),
     async signedIn(account) {
       const visitor = browser()
       await visitor.mutate('session.signIn', { account, password: TEST_PASSWORD })

@@ -1,14 +1,18 @@
-import { clearSessionCookie, type StartedSession, serializeSessionCookie } from '@linli/auth'
-import { changePasswordInput, choosePostInput, signInInput } from '@linli/contract'
-import { coreModule, listPosts } from '@linli/core'
+import type { StartedSession } from '@linli/auth'
+import { changePasswordInput, choosePostInput, codeInput, signInInput, unlockByCodeInput } from '@linli/contract'
+import { coreModule, findPerson, listPosts } from '@linli/core'
 import { RefusalError, today, valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
 import { readMe } from '../read-me.ts'
+import { dropCookie, sendCookie } from '../session-cookie.ts'
 
 export const sessionRouter = router({
   /** What the sign-in page may know. */
-  info: procedure('public').query(({ ctx }) => ({ demo: ctx.services.demo })),
+  info: procedure('public').query(async ({ ctx }) => {
+    const half = await ctx.request.halfSession()
+    return { demo: ctx.services.demo, secondStep: half !== undefined }
+  }),
 
   me: procedure('signed-in').query(({ ctx }) => readMe(ctx)),
 
@@ -19,10 +23,30 @@ export const sessionRouter = router({
       const { auth } = ctx.services
       const { ip, userAgent } = ctx.request
       const started = valueOrThrow(await auth.signIn({ ...input, ip, userAgent }))
-      const former = await ctx.request.session()
+      const former = (await ctx.request.session()) ?? (await ctx.request.halfSession())
       if (former) await auth.signOut(former)
       sendCookie(ctx, started)
-      return { mustChangePassword: started.session.mustChangePassword }
+      return nextOf(started)
+    }),
+
+  /** Of half a session the second half; asked of nobody else. */
+  secondStep: procedure('public')
+    .input(codeInput)
+    .mutation(async ({ ctx, input }) => {
+      const { ip, userAgent } = ctx.request
+      const half = await ctx.request.halfSession()
+      if (!half) throw new RefusalError({ kind: 'unauthenticated', code: 'auth.second-step-over', params: {} })
+      const started = valueOrThrow(await ctx.services.auth.secondStep(half, { ...input, ip, userAgent }))
+      sendCookie(ctx, started)
+      return nextOf(started)
+    }),
+
+  /** Takes a lock off with a recovery code; the password is still asked for. */
+  unlockByCode: procedure('public')
+    .input(unlockByCodeInput)
+    .mutation(async ({ ctx, input }) => {
+      const { ip, userAgent } = ctx.request
+      valueOrThrow(await ctx.services.auth.unlockByCode({ ...input, ip, userAgent }))
     }),
 
   signOut: procedure('signed-in').mutation(async ({ ctx }) => {
@@ -48,17 +72,28 @@ export const sessionRouter = router({
     .input(changePasswordInput)
     .mutation(async ({ ctx, input }) => {
       const session = await ctx.session()
-      const changed = await ctx.services.auth.changePassword(session, input.currentPassword, input.newPassword)
+      const { ip, userAgent } = ctx.request
+      const name = await ownName(ctx)
+      const changed = await ctx.services.auth.changePassword(session, { ...input, name, ip, userAgent })
       sendCookie(ctx, valueOrThrow(changed))
     }),
 })
 
-function sendCookie({ request, services }: CoreCall, { cookie }: StartedSession): void {
-  request.setCookie(serializeSessionCookie(cookie, { secure: services.secureCookies }))
+/** What stands between a sign-in and work. */
+function nextOf({ session, half, enrolBy }: StartedSession) {
+  return {
+    mustChangePassword: session.mustChangePassword,
+    ...(half && { secondStep: half }),
+    ...(enrolBy && { secondFactorBy: enrolBy.toISOString() }),
+  }
 }
 
-function dropCookie({ request, services }: CoreCall): void {
-  request.setCookie(clearSessionCookie({ secure: services.secureCookies }))
+async function ownName(ctx: CoreCall): Promise<string | undefined> {
+  const { personId } = await ctx.principal()
+  const person = await ctx.services.database.read(coreModule, await ctx.context(), (scope) =>
+    findPerson(scope, personId),
+  )
+  return person?.name
 }
 
 /** Another's post, another tenant's and none at all answer alike. */

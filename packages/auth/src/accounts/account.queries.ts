@@ -1,6 +1,7 @@
 import type { ReadScope, WriteScope } from '@linli/database'
 import { sql } from 'kysely'
 import type { AuthTables } from '../auth-module.ts'
+import type { SignInRules } from '../rules/sign-in-rules.ts'
 
 type Scope = WriteScope<AuthTables>
 
@@ -10,10 +11,23 @@ export interface Lockout {
   readonly minutes: number
 }
 
+export function lockoutOf({ lockoutFailures, lockoutMinutes }: SignInRules): Lockout {
+  return { failures: lockoutFailures, minutes: lockoutMinutes }
+}
+
 /** An account is named by what the person typed, or by its id when they are signed in. */
 export type AccountKey = { readonly column: 'account' | 'id'; readonly value: string }
 
-const whatSignInNeeds = ['id', 'account', 'person_id', 'password_hash', 'active', 'must_change_password'] as const
+const whatSignInNeeds = [
+  'id',
+  'account',
+  'person_id',
+  'password_hash',
+  'active',
+  'must_change_password',
+  'created_at',
+  'password_changed_at',
+] as const
 
 const MINUTE_MS = 60_000
 
@@ -51,14 +65,27 @@ export function findLock(scope: Scope, key: AccountKey) {
     .executeTakeFirst()
 }
 
+/** An account by its name; nothing when there is none in the scope's tenant. */
+export function selectAccountByName(scope: Scope, account: string) {
+  return scope.db
+    .selectFrom('auth.account')
+    .select(['id', 'person_id', 'locked_until'])
+    .where('account', '=', account)
+    .executeTakeFirst()
+}
+
 /**
  * Records a sign-in whose password was right, unless the account was closed or its password changed while it was being
  * looked at; false then. Holds the account's row, so that closing it waits and then sees the new session.
  */
-export async function recordSignIn(scope: Scope, account: CountedAccount, now: Date): Promise<boolean> {
+export async function recordSignIn(
+  scope: Scope,
+  account: Pick<CountedAccount, 'id' | 'password_hash'>,
+  { now, mustChangePassword }: { now: Date; mustChangePassword: boolean },
+): Promise<boolean> {
   const { numUpdatedRows } = await scope.db
     .updateTable('auth.account')
-    .set({ ...noFailures, last_sign_in_at: now })
+    .set({ ...noFailures, last_sign_in_at: now, must_change_password: mustChangePassword })
     .where('id', '=', account.id)
     .where('active', '=', true)
     .where('password_hash', '=', account.password_hash)
@@ -66,15 +93,54 @@ export async function recordSignIn(scope: Scope, account: CountedAccount, now: D
   return numUpdatedRows > 0n
 }
 
+/**
+ * The password was right and the second step is still to come: this attempt was no failure, and those before it stay
+ * counted, or whoever knows the password could try codes for ever. False as in `recordSignIn`.
+ */
+export async function passHalfway(
+  scope: Scope,
+  account: Pick<CountedAccount, 'id' | 'password_hash'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await scope.db
+    .updateTable('auth.account')
+    .set({ failed_count: sql<number>`greatest(failed_count - 1, 0)`, locked_until: null })
+    .where('id', '=', account.id)
+    .where('active', '=', true)
+    .where('password_hash', '=', account.password_hash)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Takes a lock off, and the failures that led to it; false when there is no such account or it was not locked. */
+export async function clearLock(scope: Scope, accountId: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await scope.db
+    .updateTable('auth.account')
+    .set(noFailures)
+    .where('id', '=', accountId)
+    .where('locked_until', '>', now)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Takes back the counting of an attempt that was none, and whatever was counted before it. */
+export async function forgetFailures(scope: Scope, accountId: string): Promise<void> {
+  await scope.db.updateTable('auth.account').set(noFailures).where('id', '=', accountId).execute()
+}
+
 /** Puts a new hash in the place of exactly the one that was verified; false when that one is gone. */
 export async function replaceHash(
   scope: Scope,
   account: { id: string; password_hash: string },
-  next: { hash: string; mustChangePassword: boolean },
+  next: { hash: string; mustChangePassword: boolean; changedAt?: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await scope.db
     .updateTable('auth.account')
-    .set({ ...noFailures, password_hash: next.hash, must_change_password: next.mustChangePassword })
+    .set({
+      ...noFailures,
+      password_hash: next.hash,
+      must_change_password: next.mustChangePassword,
+      ...(next.changedAt && { password_changed_at: next.changedAt }),
+    })
     .where('id', '=', account.id)
     .where('active', '=', true)
     .where('password_hash', '=', account.password_hash)

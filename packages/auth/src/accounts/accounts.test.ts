@@ -1,8 +1,8 @@
 import { newId, valueOrThrow } from '@linli/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { defaultLockout } from '../auth.ts'
 import { createPasswordHasher, type PasswordHasher } from '../passwords/password-hasher.ts'
+import { newPassword } from '../testing/new-password.ts'
 import { createTestWorld, MINUTE_MS, PASSWORD, type TestWorld } from '../testing/test-world.ts'
 import { activateAccount } from './activate-account.ts'
 import { changePassword } from './change-password.ts'
@@ -173,7 +173,7 @@ describe('changePassword', () => {
     const other = valueOrThrow(await world.signIn(auth, 'change.office'))
     const inPost = valueOrThrow(await auth.choosePost(session, newId()))
     await auth.authenticate(other.cookie)
-    const changed = valueOrThrow(await auth.changePassword(inPost, PASSWORD, NEW_PASSWORD))
+    const changed = valueOrThrow(await auth.changePassword(inPost, newPassword(PASSWORD, NEW_PASSWORD)))
     expect(changed.session).toEqual({ ...inPost, id: changed.session.id })
     expect(await auth.authenticate(changed.cookie)).toEqual(changed.session)
     expect(await auth.authenticate(cookie)).toBeUndefined()
@@ -189,7 +189,7 @@ describe('changePassword', () => {
     const { oneTimePassword } = valueOrThrow(created)
     const auth = world.server()
     const { session } = valueOrThrow(await world.signIn(auth, 'must.change', oneTimePassword))
-    const changed = valueOrThrow(await auth.changePassword(session, oneTimePassword, NEW_PASSWORD))
+    const changed = valueOrThrow(await auth.changePassword(session, newPassword(oneTimePassword, NEW_PASSWORD)))
     expect(changed.session.mustChangePassword).toBe(false)
     expect((await auth.authenticate(changed.cookie))?.mustChangePassword).toBe(false)
   })
@@ -202,26 +202,28 @@ describe('changePassword', () => {
   ])('refuses a new password that is %s, without counting an attempt', async (rule, next, code) => {
     const { auth, session } = await signedIn(`rules.${rule}.office`)
     for (let i = 0; i < 6; i += 1) {
-      expect(await auth.changePassword(session, PASSWORD, next)).toMatchObject({ refusal: { kind: 'invalid', code } })
+      expect(await auth.changePassword(session, newPassword(PASSWORD, next))).toMatchObject({
+        refusal: { kind: 'invalid', code },
+      })
     }
-    expect((await auth.changePassword(session, PASSWORD, NEW_PASSWORD)).ok).toBe(true)
+    expect((await auth.changePassword(session, newPassword(PASSWORD, NEW_PASSWORD))).ok).toBe(true)
   })
 
   it('counts wrong current passwords towards the lock of the account', async () => {
     const { auth, session } = await signedIn('stolen.session')
     const wrong = { refusal: { kind: 'invalid', code: 'auth.wrong-current-password' } }
     for (let i = 0; i < 5; i += 1)
-      expect(await auth.changePassword(session, 'a guess at it', NEW_PASSWORD)).toMatchObject(wrong)
+      expect(await auth.changePassword(session, newPassword('a guess at it', NEW_PASSWORD))).toMatchObject(wrong)
     const locked = { refusal: { kind: 'too-many', code: 'auth.locked', params: { minutes: 15 } } }
-    expect(await auth.changePassword(session, PASSWORD, NEW_PASSWORD)).toMatchObject(locked)
+    expect(await auth.changePassword(session, newPassword(PASSWORD, NEW_PASSWORD))).toMatchObject(locked)
     expect(await world.signIn(auth, 'stolen.session')).toMatchObject(locked)
     world.pass(15 * MINUTE_MS)
-    expect((await auth.changePassword(session, PASSWORD, NEW_PASSWORD)).ok).toBe(true)
+    expect((await auth.changePassword(session, newPassword(PASSWORD, NEW_PASSWORD))).ok).toBe(true)
   })
 
   it('works inside an open transaction too', async () => {
     const { auth, accountId, cookie } = await signedIn('inside.office')
-    const input = { accountId, now: world.now(), lockout: defaultLockout }
+    const input = { accountId, now: world.now() }
     const change = (currentPassword: string) =>
       world.in(world.haigang, (scope) =>
         changePassword(scope, { ...input, currentPassword, newPassword: NEW_PASSWORD }),
@@ -235,7 +237,7 @@ describe('changePassword', () => {
   it('refuses an account of another tenant like one that is not there', async () => {
     const { auth, session } = await signedIn('other.tenant')
     const posing = { ...session, tenantId: world.funing }
-    expect(await auth.changePassword(posing, PASSWORD, NEW_PASSWORD)).toMatchObject({
+    expect(await auth.changePassword(posing, newPassword(PASSWORD, NEW_PASSWORD))).toMatchObject({
       refusal: { kind: 'not-found', code: 'auth.account-not-found' },
     })
   })

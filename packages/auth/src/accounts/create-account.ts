@@ -29,7 +29,7 @@ export async function createAccountWithPassword(
   scope: WriteScope<AuthTables>,
   input: { account: string; personId: string; password: string },
 ): Promise<Result<{ accountId: string }>> {
-  const fit = checkNewPassword(input.password, normaliseAccountName(input.account))
+  const fit = checkNewPassword(input.password, { account: normaliseAccountName(input.account) })
   return fit.ok ? insertWithPassword(scope, { ...input, mustChangePassword: false }) : fit
 }
 

@@ -16,21 +16,29 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
+const TENANT_TABLES = [
+  'account',
+  'former_password',
+  'recovery_code',
+  'second_factor',
+  'session',
+  'sign_in',
+  'sign_in_rules',
+]
+
 const context = ownContext(newId())
 
 function catalogue(question: ReturnType<typeof sql>) {
   return test.database.read(authModule, context, async (scope) => (await question.execute(scope.db)).rows)
 }
 
-describe('0001-accounts-and-sessions', () => {
-  it('forces row-level security on both tenant tables, with the tenant first in every key', async () => {
+describe('the migrations of auth', () => {
+  it('force row-level security on every tenant table, with the tenant first in every key', async () => {
     const tables = await catalogue(sql`
       select relname, relrowsecurity, relforcerowsecurity from pg_class
       where relnamespace = 'auth'::regnamespace and relkind = 'r' and relname <> 'account_directory' order by 1`)
-    expect(tables).toEqual([
-      { relname: 'account', relrowsecurity: true, relforcerowsecurity: true },
-      { relname: 'session', relrowsecurity: true, relforcerowsecurity: true },
-    ])
+    const walled = { relrowsecurity: true, relforcerowsecurity: true }
+    expect(tables).toEqual(TENANT_TABLES.map((relname) => ({ relname, ...walled })))
     const keysWithoutTenant = await catalogue(sql`
       select c.conname from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
@@ -62,7 +70,7 @@ describe('0001-accounts-and-sessions', () => {
 
   it('is closed to other modules', async () => {
     const other = defineModule('linli_neighbour')
-    for (const table of ['account', 'session', 'account_directory']) {
+    for (const table of [...TENANT_TABLES, 'account_directory']) {
       const reading = test.database.read(other, context, (scope) =>
         sql`select * from auth.${sql.ref(table)}`.execute(scope.db),
       )
@@ -78,6 +86,6 @@ describe('0001-accounts-and-sessions', () => {
     await migrate({ adminConnectionString, modules: [authMigrations] })
     expect(
       await catalogue(sql`select relname from pg_class where relnamespace = 'auth'::regnamespace and relkind = 'r'`),
-    ).toHaveLength(3)
+    ).toHaveLength(TENANT_TABLES.length + 1)
   })
 })

@@ -1,6 +1,6 @@
 import type { Clock } from '@linli/kernel'
 import type { OpenTenant } from '../tenant-opener.ts'
-import { isSessionOver, lastSeenDue, type SessionLimits, type SessionTimes } from './session.policy.ts'
+import { isSessionOver, lastSeenDue, type SessionTimes } from './session.policy.ts'
 import { touchSession } from './session.queries.ts'
 import type { SessionRecord } from './session-record.ts'
 import { type SessionName, splitTenantScopedId } from './session-token.ts'
@@ -9,6 +9,8 @@ import type { TenantLucia } from './tenant-lucia.ts'
 /** A session that was good when it was asked for, and what it takes to see that it no longer is. */
 export interface CheckedSession extends SessionTimes {
   readonly record: SessionRecord
+  /** Good for the second step alone. */
+  readonly half: boolean
 }
 
 /**
@@ -16,14 +18,14 @@ export interface CheckedSession extends SessionTimes {
  * and written as seen when that is a minute ago.
  */
 export async function findGoodSession(
-  { lucia, open, clock, limits }: { lucia: TenantLucia; open: OpenTenant; clock: Clock; limits: SessionLimits },
+  { lucia, open, clock }: { lucia: TenantLucia; open: OpenTenant; clock: Clock },
   { tenantId, id }: SessionName,
 ): Promise<CheckedSession | undefined> {
   const { session, user } = await lucia.validateSession(id)
   if (session === null) return undefined
   const now = clock.now()
-  const { lastSeenAt, endsAt: expiresAt, postId } = session
-  if (isSessionOver({ lastSeenAt, expiresAt }, limits, now)) {
+  const { lastSeenAt, endsAt: expiresAt, idleMinutes, half, postId, mustEnrol } = session
+  if (isSessionOver({ lastSeenAt, expiresAt, idleMinutes }, now)) {
     await lucia.invalidateSession(id)
     return undefined
   }
@@ -32,6 +34,14 @@ export async function findGoodSession(
   if (lastSeenAt <= due) await open(tenantId, (scope) => touchSession(scope, key, now, due))
   const accountId = splitTenantScopedId(user.id).key
   const { personId, mustChangePassword } = user
-  const record = { id, tenantId, accountId, personId, mustChangePassword, ...(postId === null ? {} : { postId }) }
-  return { record, lastSeenAt: lastSeenAt <= due ? now : lastSeenAt, expiresAt }
+  const record: SessionRecord = {
+    id,
+    tenantId,
+    accountId,
+    personId,
+    mustChangePassword,
+    ...(postId !== null && { postId }),
+    ...(mustEnrol && { mustEnrol }),
+  }
+  return { record, half, lastSeenAt: lastSeenAt <= due ? now : lastSeenAt, expiresAt, idleMinutes }
 }

@@ -3,15 +3,18 @@ import { type Clock, systemClock } from '@linli/kernel'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import { authModule } from '../auth-module.ts'
 import { type OpenTenant, ownContext } from '../tenant-opener.ts'
-import { deleteSession, deleteSessionsOfAccount, findSession, insertSession } from './session.queries.ts'
+import {
+  deleteSession,
+  deleteSessionsOfAccount,
+  type FoundSession,
+  findSession,
+  insertSession,
+  type NewSession,
+} from './session.queries.ts'
 import { splitTenantScopedId, tenantScopedId } from './session-token.ts'
 
-/** Moments by the injected clock, which Lucia's own moments are not. */
-export interface SessionAttributes {
-  readonly postId: string | null
-  readonly lastSeenAt: Date
-  readonly expiresAt: Date
-}
+/** What a session's row holds besides whose it is. Moments by the injected clock, which Lucia's own moments are not. */
+export type SessionAttributes = Omit<NewSession, 'id' | 'accountId'>
 
 export interface UserAttributes {
   readonly personId: string
@@ -41,7 +44,7 @@ export function createLuciaAdapter({ database, open, clock }: AdapterOptions): A
         id: sessionId,
         userId: tenantScopedId(tenantId, row.account_id),
         expiresAt: new Date(systemClock.now().getTime() + row.expires_at.getTime() - clock.now().getTime()),
-        attributes: { postId: row.post_id, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at },
+        attributes: attributesOf(row),
       }
       // Without a user Lucia deletes the session: an account that is not active has none.
       if (!row.active) return [session, null]
@@ -68,6 +71,20 @@ export function createLuciaAdapter({ database, open, clock }: AdapterOptions): A
     },
     getUserSessions: () => notHere('listing sessions'),
     deleteExpiredSessions: () => notHere('purging across tenants'),
+  }
+}
+
+/** Address and browser are written once and not read with every request. */
+function attributesOf(row: FoundSession): SessionAttributes {
+  return {
+    postId: row.post_id,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    idleMinutes: row.idle_minutes,
+    half: row.half,
+    mustEnrol: row.must_enrol,
+    ip: '',
+    userAgent: '',
   }
 }
 

@@ -1,6 +1,7 @@
 import { prepareQuery, type WriteScope } from '@linli/database'
+import { sql } from 'kysely'
 import type { AuthTables } from '../auth-module.ts'
-import type { SessionsOver } from './session.policy.ts'
+import type { Client } from '../client.ts'
 
 type Scope = WriteScope<AuthTables>
 
@@ -9,6 +10,9 @@ export interface FoundSession {
   readonly post_id: string | null
   readonly last_seen_at: Date
   readonly expires_at: Date
+  readonly idle_minutes: number
+  readonly half: boolean
+  readonly must_enrol: boolean
   readonly person_id: string
   readonly active: boolean
   readonly must_change_password: boolean
@@ -24,6 +28,9 @@ export const findSession = prepareQuery<AuthTables, { id: string }>()<FoundSessi
       's.post_id',
       's.last_seen_at',
       's.expires_at',
+      's.idle_minutes',
+      's.half',
+      's.must_enrol',
       'a.person_id',
       'a.active',
       'a.must_change_password',
@@ -31,10 +38,18 @@ export const findSession = prepareQuery<AuthTables, { id: string }>()<FoundSessi
     .where('s.id', '=', param('id')),
 )
 
-export async function insertSession(
-  scope: Scope,
-  session: { id: string; accountId: string; postId: string | null; lastSeenAt: Date; expiresAt: Date },
-): Promise<void> {
+export interface NewSession extends Client {
+  readonly id: string
+  readonly accountId: string
+  readonly postId: string | null
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+  readonly idleMinutes: number
+  readonly half: boolean
+  readonly mustEnrol: boolean
+}
+
+export async function insertSession(scope: Scope, session: NewSession): Promise<void> {
   await scope.db
     .insertInto('auth.session')
     .values({
@@ -44,6 +59,11 @@ export async function insertSession(
       created_at: session.lastSeenAt,
       last_seen_at: session.lastSeenAt,
       expires_at: session.expiresAt,
+      idle_minutes: session.idleMinutes,
+      half: session.half,
+      must_enrol: session.mustEnrol,
+      ip: session.ip.slice(0, 64),
+      user_agent: session.userAgent.slice(0, 200),
     })
     .execute()
 }
@@ -76,22 +96,49 @@ export async function deleteSessionsOfAccount(scope: Scope, accountId: string): 
   await scope.db.deleteFrom('auth.session').where('account_id', '=', accountId).execute()
 }
 
-/** Removes what an account's earlier sessions left behind; nobody else presents them again. */
-export async function deleteEndedSessionsOfAccount(
+/** The account's sessions but one; all of them without one. */
+export async function deleteOtherSessions(scope: Scope, accountId: string, keptId: string): Promise<void> {
+  await scope.db.deleteFrom('auth.session').where('account_id', '=', accountId).where('id', '<>', keptId).execute()
+}
+
+/** Whose session was ended; nothing when there is none of this handle, or it is not that account's. */
+export async function deleteSessionByHandle(
   scope: Scope,
-  accountId: string,
-  ended: SessionsOver,
-): Promise<void> {
-  await deleteEnded(scope, ended).where('account_id', '=', accountId).execute()
+  handle: string,
+  accountId?: string,
+): Promise<string | undefined> {
+  const deleted = await scope.db
+    .deleteFrom('auth.session')
+    .where('handle', '=', handle)
+    .$if(accountId !== undefined, (rows) => rows.where('account_id', '=', accountId ?? ''))
+    .returning('account_id')
+    .executeTakeFirst()
+  return deleted?.account_id
+}
+
+/** The account's sessions that are good at a moment, the one seen last first. */
+export const openSessions = prepareQuery<AuthTables, { accountId: string; now: Date }>()((db, param) =>
+  db
+    .selectFrom('auth.session')
+    .select(['id', 'handle', 'created_at', 'last_seen_at', 'expires_at', 'ip', 'user_agent'])
+    .where('account_id', '=', param('accountId'))
+    .where('half', '=', false)
+    .where('expires_at', '>', param('now'))
+    .where(sql<boolean>`last_seen_at > ${param('now')}::timestamptz - make_interval(mins => idle_minutes)`)
+    .orderBy('last_seen_at', 'desc'),
+)
+
+/** Removes what an account's earlier sessions left behind; nobody else presents them again. */
+export async function deleteEndedSessionsOfAccount(scope: Scope, accountId: string, now: Date): Promise<void> {
+  await deleteEnded(scope, now).where('account_id', '=', accountId).execute()
 }
 
 /** Removes what all sessions of the tenant left behind. */
-export async function deleteEndedSessions(scope: Scope, ended: SessionsOver): Promise<void> {
-  await deleteEnded(scope, ended).execute()
+export async function deleteEndedSessions(scope: Scope, now: Date): Promise<void> {
+  await deleteEnded(scope, now).execute()
 }
 
-function deleteEnded(scope: Scope, { expiredAt, unseenSince }: SessionsOver) {
-  return scope.db
-    .deleteFrom('auth.session')
-    .where((eb) => eb.or([eb('expires_at', '<=', expiredAt), eb('last_seen_at', '<=', unseenSince)]))
+function deleteEnded(scope: Scope, now: Date) {
+  const unseen = sql<boolean>`last_seen_at <= ${now}::timestamptz - make_interval(mins => idle_minutes)`
+  return scope.db.deleteFrom('auth.session').where((eb) => eb.or([eb('expires_at', '<=', now), unseen]))
 }

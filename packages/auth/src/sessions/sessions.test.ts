@@ -99,7 +99,7 @@ describe('a session', () => {
   })
 
   it('lives as long as the settings say', async () => {
-    const brief = world.server({ sessionLimits: { idleMs: 5 * MINUTE_MS, absoluteMs: 8 * MINUTE_MS } })
+    const brief = world.server({ rules: { idleMinutes: 5, absoluteMinutes: 8 } })
     const { name } = await signedIn()
     const idle = valueOrThrow(await world.signIn(brief, name))
     const used = valueOrThrow(await world.signIn(brief, name))
@@ -143,13 +143,13 @@ describe('the daily sweep', () => {
     }
     const fresh = await signedIn()
     world.pass(15 * MINUTE_MS)
-    await auth.sweepSessions(world.haigang)
+    await auth.sweep(world.haigang)
     const left = await Promise.all(
       [used, unused, fresh].map(async ({ account }) => (await sessionRows(account.accountId)).length),
     )
     expect(left).toEqual([0, 0, 1])
     expect(await sessionRows(foreign.accountId, world.funing)).toHaveLength(1)
-    await auth.sweepSessions(world.funing)
+    await auth.sweep(world.funing)
     expect(await sessionRows(foreign.accountId, world.funing)).toEqual([])
   })
 })

@@ -2,14 +2,15 @@ import type { Database, WriteScope } from '@linli/database'
 import { type Clock, ok, type Result } from '@linli/kernel'
 import type { AuthTables } from '../auth-module.ts'
 import { refuseAuth } from '../auth-refusals.ts'
+import type { Client } from '../client.ts'
 import { inNewTransaction, insideTransaction, type OpenTenant } from '../tenant-opener.ts'
 import { type CheckedSession, findGoodSession } from './find-good-session.ts'
-import { isSessionOver, type SessionLimits, sessionsOver } from './session.policy.ts'
+import { isSessionOver, type SessionLimits, sessionEnd } from './session.policy.ts'
 import { deleteEndedSessions, deleteEndedSessionsOfAccount, updateSessionPost } from './session.queries.ts'
 import { createSessionCache } from './session-cache.ts'
 import type { SessionRecord, StartedSession } from './session-record.ts'
 import { newSessionToken, sessionNamedBy, splitTenantScopedId, tenantScopedId } from './session-token.ts'
-import { createTenantLucia } from './tenant-lucia.ts'
+import { createTenantLucia, type TenantLucia } from './tenant-lucia.ts'
 
 /** Whose session begins. */
 export interface SessionOwner {
@@ -17,12 +18,20 @@ export interface SessionOwner {
   readonly personId: string
   readonly postId?: string | undefined
   readonly mustChangePassword: boolean
+  /** Only the password was right so far. */
+  readonly half?: boolean | undefined
+  readonly mustEnrol?: boolean | undefined
+  readonly limits: SessionLimits
+  readonly client: Client
 }
 
 export interface Sessions {
   /** Begins a session inside an open transaction, under a token never used before. */
   start(scope: WriteScope<AuthTables>, owner: SessionOwner): Promise<StartedSession>
+  /** A whole session; a half one is none. */
   check(cookie: string | undefined): Promise<SessionRecord | undefined>
+  /** A half session, which is good for the second step alone; a whole one is none. */
+  checkHalf(cookie: string | undefined): Promise<SessionRecord | undefined>
   end(session: SessionRecord): Promise<void>
   endAll(account: { tenantId: string; accountId: string }): Promise<void>
   /** Forgets what this process remembers of the tenant's sessions; the store is asked again. */
@@ -35,37 +44,25 @@ export interface Sessions {
 export interface SessionsOptions {
   readonly database: Database
   readonly clock: Clock
-  readonly limits: SessionLimits
   readonly monotonicMs: () => number
 }
 
-export function createSessions({ database, clock, limits, monotonicMs }: SessionsOptions): Sessions {
+export function createSessions({ database, clock, monotonicMs }: SessionsOptions): Sessions {
   const open = inNewTransaction(database)
-  const luciaIn = (opener: OpenTenant) => createTenantLucia({ database, open: opener, clock }, limits.absoluteMs)
+  const luciaIn = (opener: OpenTenant) => createTenantLucia({ database, open: opener, clock })
   const lucia = luciaIn(open)
   const cache = createSessionCache<CheckedSession>(monotonicMs)
+  const find = async (cookie: string | undefined) => {
+    const name = cookie === undefined ? undefined : sessionNamedBy(cookie)
+    if (name === undefined) return undefined
+    const checked = await cache.get(name.id, () => findGoodSession({ lucia, open, clock }, name))
+    return checked === undefined || isSessionOver(checked, clock.now()) ? undefined : checked
+  }
 
   return {
-    async start(scope, owner) {
-      const { tenantId } = scope
-      const { accountId, personId, postId, mustChangePassword } = owner
-      const now = clock.now()
-      await deleteEndedSessionsOfAccount(scope, accountId, sessionsOver(limits, now))
-      const { cookie, id } = newSessionToken(tenantId)
-      const expiresAt = new Date(now.getTime() + limits.absoluteMs)
-      const attributes = { postId: postId ?? null, lastSeenAt: now, expiresAt }
-      const inside = luciaIn(insideTransaction(scope))
-      await inside.createSession(tenantScopedId(tenantId, accountId), attributes, { sessionId: id })
-      const record: SessionRecord = { id, tenantId, accountId, personId, mustChangePassword }
-      return { cookie, session: postId === undefined ? record : { ...record, postId } }
-    },
-    async check(cookie) {
-      const name = cookie === undefined ? undefined : sessionNamedBy(cookie)
-      if (name === undefined) return undefined
-      const checked = await cache.get(name.id, () => findGoodSession({ lucia, open, clock, limits }, name))
-      if (checked === undefined || isSessionOver(checked, limits, clock.now())) return undefined
-      return checked.record
-    },
+    start: (scope, owner) => startSession(scope, owner, { lucia: luciaIn(insideTransaction(scope)), now: clock.now() }),
+    check: async (cookie) => recordIf(await find(cookie), false),
+    checkHalf: async (cookie) => recordIf(await find(cookie), true),
     async end(session) {
       await lucia.invalidateSession(session.id)
       cache.forget(session.id)
@@ -82,6 +79,41 @@ export function createSessions({ database, clock, limits, monotonicMs }: Session
       cache.forget(session.id)
       return found ? ok({ ...session, postId }) : refuseAuth('unauthenticated', 'auth.session-ended')
     },
-    sweep: (tenantId) => open(tenantId, (scope) => deleteEndedSessions(scope, sessionsOver(limits, clock.now()))),
+    sweep: (tenantId) => open(tenantId, (scope) => deleteEndedSessions(scope, clock.now())),
   }
+}
+
+function recordIf(checked: CheckedSession | undefined, half: boolean): SessionRecord | undefined {
+  return checked?.half === half ? checked.record : undefined
+}
+
+async function startSession(
+  scope: WriteScope<AuthTables>,
+  owner: SessionOwner,
+  { lucia, now }: { lucia: TenantLucia; now: Date },
+): Promise<StartedSession> {
+  const { tenantId } = scope
+  const { accountId, personId, postId, mustChangePassword, half = false, mustEnrol = false, limits, client } = owner
+  await deleteEndedSessionsOfAccount(scope, accountId, now)
+  const { cookie, id } = newSessionToken(tenantId)
+  const attributes = {
+    ...client,
+    postId: postId ?? null,
+    lastSeenAt: now,
+    expiresAt: sessionEnd(limits, now),
+    idleMinutes: limits.idleMinutes,
+    half,
+    mustEnrol,
+  }
+  await lucia.createSession(tenantScopedId(tenantId, accountId), attributes, { sessionId: id })
+  const session: SessionRecord = {
+    id,
+    tenantId,
+    accountId,
+    personId,
+    mustChangePassword,
+    ...(postId !== undefined && { postId }),
+    ...(mustEnrol && { mustEnrol }),
+  }
+  return { cookie, session, ...(half && { half }) }
 }

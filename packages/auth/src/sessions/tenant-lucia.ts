@@ -6,11 +6,21 @@ import {
   type UserAttributes,
 } from './lucia-adapter.ts'
 
+/** Lucia wants a limit of its own; ours are each session's, and none is longer. */
+const LONGEST = new TimeSpan(1, 'd')
+
 /** Lucia over the tenant's own store. Nothing outside this package knows that Lucia is here. */
-export function createTenantLucia(options: AdapterOptions, absoluteMs: number) {
+export function createTenantLucia(options: AdapterOptions) {
   return new Lucia(createLuciaAdapter(options), {
-    sessionExpiresIn: new TimeSpan(absoluteMs, 'ms'),
-    getSessionAttributes: ({ postId, lastSeenAt, expiresAt }) => ({ postId, lastSeenAt, endsAt: expiresAt }),
+    sessionExpiresIn: LONGEST,
+    getSessionAttributes: ({ postId, lastSeenAt, expiresAt, idleMinutes, half, mustEnrol }) => ({
+      postId,
+      lastSeenAt,
+      endsAt: expiresAt,
+      idleMinutes,
+      half,
+      mustEnrol,
+    }),
     getUserAttributes: (attributes) => attributes,
   })
 }

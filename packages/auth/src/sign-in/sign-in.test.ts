@@ -5,7 +5,7 @@ import { listAccounts } from '../accounts/list-accounts.ts'
 import { resetPassword } from '../accounts/reset-password.ts'
 import { createPasswordHasher } from '../passwords/password-hasher.ts'
 import { createTestWorld, MINUTE_MS, PASSWORD, type TestWorld } from '../testing/test-world.ts'
-import type { SignInEvent } from './sign-in.ts'
+import type { SignInEvent } from './sign-in-event.ts'
 
 let world: TestWorld
 

@@ -1,59 +1,28 @@
-import type { Database } from '@linli/database'
-import { type Clock, ok, type Result } from '@linli/kernel'
+import { newId, type Result } from '@linli/kernel'
 import {
   type AccountKey,
   type CountedAccount,
   countAttempt,
-  findLock,
   findTenantOfAccount,
-  type Lockout,
-  recordSignIn,
-  replaceHash,
+  lockoutOf,
 } from '../accounts/account.queries.ts'
 import { isAccountName, normaliseAccountName } from '../accounts/account-name.ts'
 import { authModule } from '../auth-module.ts'
+import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
+import type { Client } from '../client.ts'
+import { findLockAndNote, insertSignIn } from '../history/record.queries.ts'
 import { checkPasswordLength } from '../passwords/password.policy.ts'
-import type { PasswordDesk, PasswordHasher } from '../passwords/password-hasher.ts'
+import type { PasswordDesk } from '../passwords/password-hasher.ts'
+import { readSignInRules } from '../rules/read-sign-in-rules.ts'
+import type { RulesInForce } from '../rules/sign-in-rules.ts'
 import type { StartedSession } from '../sessions/session-record.ts'
-import type { Sessions } from '../sessions/sessions.ts'
-import { inNewTransaction } from '../tenant-opener.ts'
+import { enterTenant } from './enter-tenant.ts'
 import { minutesLeft } from './minutes-left.ts'
-import type { SignInLimits } from './sign-in-limits.ts'
-import type { UnknownAccountLock } from './unknown-account-lock.ts'
 
-export interface SignInInput {
+export interface SignInInput extends Client {
   readonly account: string
   readonly password: string
-  /** The browser's address as the server knows it, never as a header of the browser's own says. */
-  readonly ip: string
-  readonly userAgent: string
-}
-
-/**
- * What a log or an audit trail should know of an attempt. Account and tenant are there only when the account was looked for
- * and found: what else was typed may be a password in the wrong field.
- */
-export interface SignInEvent {
-  readonly at: Date
-  readonly account: string | undefined
-  readonly tenantId: string | undefined
-  readonly accountId: string | undefined
-  readonly ip: string
-  readonly userAgent: string
-  /** `signed-in`, or the refusal's code. */
-  readonly outcome: string
-}
-
-export interface SignInOptions {
-  readonly database: Database
-  readonly clock: Clock
-  readonly hasher: PasswordHasher
-  readonly sessions: Sessions
-  readonly limits: SignInLimits
-  readonly lockout: Lockout
-  readonly unknownAccounts: UnknownAccountLock
-  readonly onSignIn: (event: SignInEvent) => void
 }
 
 /** What an attempt has come to know by the time it ends. */
@@ -65,108 +34,112 @@ interface Trace {
 /** Where an unknown account is looked for, so that it costs the statements that a known one costs. */
 const NOBODYS_TENANT = '00000000-0000-0000-0000-000000000000'
 
+/** Stands on record for an attempt until its password has been looked at. */
+const WRONG = 'wrong-credentials'
+
 export type SignIn = (input: SignInInput) => Promise<Result<StartedSession>>
 
 /**
  * Refuses `auth.wrong-credentials` alike for an unknown account, a closed one and a wrong password, and `auth.locked` with
- * the minutes left; before anything is looked at `auth.too-many-attempts`, `auth.busy`, `auth.password-too-long`.
+ * the minutes left; before anything is looked at `auth.too-many-attempts`, `auth.busy`, `auth.password-too-long`. Where the
+ * account has a second factor, the session is half a one.
  */
-export function createSignIn(options: SignInOptions): SignIn {
+export function createSignIn(parts: AuthParts): SignIn {
   return async (input) => {
     const trace: Trace = {}
     const name = normaliseAccountName(input.account).slice(0, 64)
-    const result = await attempt(options, { ...input, account: name }, trace)
-    options.onSignIn({
-      at: options.clock.now(),
+    const result = await attempt(parts, { ...input, account: name }, trace)
+    parts.onSignIn({
+      at: parts.clock.now(),
       account: trace.tenantId === undefined ? undefined : name,
       tenantId: trace.tenantId,
       accountId: trace.accountId,
       ip: input.ip,
       userAgent: input.userAgent,
-      outcome: result.ok ? 'signed-in' : result.refusal.code,
+      outcome: outcomeOf(result),
     })
     return result
   }
 }
 
-async function attempt(options: SignInOptions, input: SignInInput, trace: Trace): Promise<Result<StartedSession>> {
-  const { limits, hasher } = options
+function outcomeOf(result: Result<StartedSession>): string {
+  if (!result.ok) return result.refusal.code
+  return result.value.half ? 'second-factor-asked' : 'signed-in'
+}
+
+async function attempt(parts: AuthParts, input: SignInInput, trace: Trace): Promise<Result<StartedSession>> {
+  const { limits, hasher } = parts
   const fit = checkPasswordLength(input.password)
   if (!fit.ok) return fit
   const entered = await limits.enter(input)
   if (!entered.ok) return entered
-  const result = await hasher.admit((desk) => guess(options, desk, input, trace))
+  const result = await hasher.admit((desk) => guess(parts, desk, input, trace))
   if (result.ok) await limits.succeeded(input)
   else if (result.refusal.code === 'auth.busy') await limits.turnedAway(input)
   return result
 }
 
 async function guess(
-  options: SignInOptions,
+  parts: AuthParts,
   desk: PasswordDesk,
   input: SignInInput,
   trace: Trace,
 ): Promise<Result<StartedSession>> {
-  const tenantId = await findHome(options.database, input.account)
-  const counted = await count(options, tenantId ?? NOBODYS_TENANT, input.account)
+  const tenantId = await findHome(parts, input.account)
+  const counted = await count(parts, tenantId ?? NOBODYS_TENANT, input)
   if (tenantId !== undefined) trace.tenantId = tenantId
-  if (counted.account !== undefined) trace.accountId = counted.account.id
-  if (counted.lockedMinutes !== undefined)
-    return refuseAuth('too-many', 'auth.locked', { minutes: counted.lockedMinutes })
+  const { account, lockedMinutes } = counted
+  if (account !== undefined) trace.accountId = account.id
+  if (lockedMinutes !== undefined) return refuseAuth('too-many', 'auth.locked', { minutes: lockedMinutes })
 
-  const right = await desk.verify(input.password, counted.account?.password_hash)
-  if (!right || counted.account === undefined || tenantId === undefined) return wrongCredentials()
-  return enterTenant(options, desk, { tenantId, account: counted.account, password: input.password })
+  const right = await desk.verify(input.password, account?.password_hash)
+  if (!right || account === undefined || tenantId === undefined) return wrongCredentials()
+  const { noteId, rules } = counted
+  const entry = { tenantId, account, noteId, rules, password: input.password, client: clientOf(input) }
+  return (await enterTenant(parts, desk, entry)) ?? wrongCredentials()
 }
 
-async function findHome(database: Database, account: string): Promise<string | undefined> {
+/** The tenant where an account is at home; nothing when there is none of this name. */
+export function findHome({ database }: Pick<AuthParts, 'database'>, account: string): Promise<string | undefined> {
   // What cannot be a name is asked for as another that cannot: it may hold what PostgreSQL cannot even be asked.
   const name = isAccountName(account) ? account : '-'
   return database.platform(authModule, (platform) => findTenantOfAccount(platform, name))
 }
 
-/** Counts the attempt where the account is, or in memory when it is nowhere; the transaction commits either way. */
-async function count(
-  { database, clock, lockout, unknownAccounts }: SignInOptions,
-  tenantId: string,
-  account: string,
-): Promise<{ account?: CountedAccount; lockedMinutes?: number }> {
-  const now = clock.now()
-  const key: AccountKey = { column: 'account', value: isAccountName(account) ? account : '-' }
-  const found = await inNewTransaction(database)(tenantId, async (scope) => {
-    const account = await countAttempt(scope, key, lockout, now)
-    return account === undefined ? { lock: await findLock(scope, key) } : { account }
-  })
-  if (found.account !== undefined) return { account: found.account }
-  const lockedMinutes =
-    found.lock === undefined
-      ? await unknownAccounts.countAttempt(account)
-      : minutesLeft((found.lock.locked_until?.getTime() ?? 0) - now.getTime())
-  return lockedMinutes === undefined ? {} : { lockedMinutes }
+interface Counted {
+  readonly account?: CountedAccount
+  readonly lockedMinutes?: number
+  readonly rules: RulesInForce
+  readonly noteId: string
 }
 
-/** The password is right: clears the failures and begins a session, both or neither. */
-async function enterTenant(
-  { database, clock, sessions }: SignInOptions,
-  desk: PasswordDesk,
-  { tenantId, account, password }: { tenantId: string; account: CountedAccount; password: string },
-): Promise<Result<StartedSession>> {
-  const open = inNewTransaction(database)
-  const started = await open(tenantId, async (scope) => {
-    if (!(await recordSignIn(scope, account, clock.now()))) return undefined
-    return sessions.start(scope, {
-      accountId: account.id,
-      personId: account.person_id,
-      mustChangePassword: account.must_change_password,
-    })
+/** Counts and notes the attempt where the account is, or in memory when it is nowhere; the transaction commits either way. */
+async function count(parts: AuthParts, tenantId: string, input: SignInInput): Promise<Counted> {
+  const { clock, defaults, open, unknownAccounts } = parts
+  const now = clock.now()
+  const noteId = newId(now)
+  const note = { ...clientOf(input), id: noteId, at: now }
+  const key: AccountKey = { column: 'account', value: isAccountName(input.account) ? input.account : '-' }
+  const found = await open(tenantId, async (scope) => {
+    const rules = await readSignInRules(scope, defaults)
+    const account = await countAttempt(scope, key, lockoutOf(rules), now)
+    if (account === undefined) {
+      return { rules, lock: await findLockAndNote(scope, key, { ...note, outcome: 'locked' }) }
+    }
+    await insertSignIn(scope, account.id, { ...note, outcome: WRONG })
+    return { rules, account }
   })
-  if (started === undefined) return wrongCredentials()
-  if (desk.isOutdated(account.password_hash)) {
-    const hash = await desk.hash(password)
-    const { must_change_password: mustChangePassword } = account
-    await open(tenantId, (scope) => replaceHash(scope, account, { hash, mustChangePassword }))
-  }
-  return ok(started)
+  const { rules } = found
+  if (found.account !== undefined) return { account: found.account, rules, noteId }
+  const lockedMinutes =
+    found.lock === undefined
+      ? await unknownAccounts.countAttempt(input.account)
+      : minutesLeft((found.lock.locked_until?.getTime() ?? 0) - now.getTime())
+  return lockedMinutes === undefined ? { rules, noteId } : { lockedMinutes, rules, noteId }
+}
+
+function clientOf({ ip, userAgent }: Client): Client {
+  return { ip, userAgent }
 }
 
 function wrongCredentials(): Result<never> {

@@ -1,1 +1,2 @@
+export { codeAt } from '../second-factor/totp.ts'
 export { authAllowances } from './auth-allowances.ts'

@@ -1,6 +1,6 @@
 /** Two districts on a database of their own and a clock that stands still, for this package's tests. */
 import type { WriteScope } from '@linli/database'
-import { createTestDatabase } from '@linli/database/testing'
+import { createTestDatabase, createTestKeyRing } from '@linli/database/testing'
 import { newId, valueOrThrow } from '@linli/kernel'
 import { createAccountWithPassword } from '../accounts/create-account.ts'
 import { type Auth, type AuthOptions, createAuth } from '../auth.ts'
@@ -47,6 +47,7 @@ export async function createTestWorld(): Promise<TestWorld> {
   let moment = Date.parse('2026-03-02T01:00:00Z')
   let monotonic = 0
   const open = inNewTransaction(database)
+  const keys = createTestKeyRing()
   return {
     haigang: newId(),
     funing: newId(),
@@ -55,6 +56,7 @@ export async function createTestWorld(): Promise<TestWorld> {
     server: (options = {}) =>
       createAuth({
         database: counted,
+        keys,
         clock: { now: () => new Date(moment) },
         monotonicMs: () => monotonic,
         ...options,

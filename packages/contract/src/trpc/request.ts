@@ -20,6 +20,8 @@ export interface Principal {
   readonly accountId: string
   readonly personId: string
   readonly mustChangePassword: boolean
+  /** The tenant's rules demand a second factor that the account has not. */
+  readonly mustEnrol?: true
   /** Absent while a person with several posts has not chosen one, or holds none. */
   readonly actor?: Actor
 }

@@ -76,13 +76,15 @@ async function openDesk(world: World, { key }: Procedure) {
   if (!recipe || !kind) throw new Error(`Nobody can call ${key}`)
   const caller: Caller = world.callers[kind]
   const [place] = caller.home.places
+  const input = await recipe.build(place, caller)
   const desk = {
-    browser: recipe.endsSession ? await caller.fresh() : caller.browser,
-    input: await recipe.build(place, caller),
+    browser: recipe.browserOf?.(input, caller) ?? (recipe.endsSession ? await caller.fresh() : caller.browser),
+    input,
     async renew() {
       await recipe.restore?.(place)
       if (recipe.endsSession) desk.browser = await caller.fresh()
       desk.input = await recipe.build(place, caller)
+      desk.browser = recipe.browserOf?.(desk.input, caller) ?? desk.browser
     },
   }
   return desk

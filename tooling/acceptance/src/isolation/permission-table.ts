@@ -51,12 +51,15 @@ const agreedUnit = { ...unit, sibling: '409 place.changed-meanwhile' }
 const placeEvent = { id: { unknown: 'place.not-found' } }
 const placeChangers = ['office', 'other-office', 'city-officer'] as const
 const draftIds = { targetId: unit, 'newUnits.*.areaIds.*': unit, 'given.*.unitId': unit }
+const lockInDistrict = { unknown: 'security.lock-not-found', ownAreaOnly: ['city-security-administrator'] } as const
 const communities = { unknown: 'admission.unknown-community' }
 
 /** One line a procedure; a procedure without a line and a line without a procedure are faults. */
 export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core session.info': { may: everybody },
   'core session.signIn': { may: everybody },
+  'core session.secondStep': { may: everybody },
+  'core session.unlockByCode': { may: everybody },
   'core session.me': { may: signedIn },
   'core session.signOut': { may: signedIn },
   'core session.signOutEverywhere': { may: signedIn },
@@ -65,6 +68,37 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
     ids: { postId: { unknown: 'access.post-not-held', ownAreaOnly: signedIn } },
   },
   'core session.changePassword': { may: signedIn },
+  'core account.state': { may: signedIn },
+  'core account.passwordRules': { may: signedIn },
+  'core account.sessions': { may: signedIn },
+  'core account.endSession': {
+    may: signedIn,
+    ids: { sessionId: { unknown: 'auth.session-not-found', ownAreaOnly: signedIn } },
+  },
+  'core account.endOtherSessions': { may: signedIn },
+  'core account.signIns': { may: signedIn },
+  'core account.beginSecondFactor': { may: signedIn },
+  'core account.confirmSecondFactor': { may: signedIn },
+  'core account.renewRecoveryCodes': { may: signedIn },
+  'core account.removeSecondFactor': { may: signedIn },
+  'core security.accounts': { may: security, tellsOfCity: true },
+  'core security.sessions': { may: security, ids: { accountId: { unknown: nothingFound } } },
+  'core security.signIns': { may: security, ids: { accountId: { unknown: nothingFound } } },
+  'core security.unlock': { may: security, ids: account },
+  'core security.resetSecondFactor': {
+    may: security,
+    ids: { accountId: { unknown: 'auth.second-factor-not-set' } },
+  },
+  'core security.endSession': { may: security, ids: { sessionId: { unknown: 'auth.session-not-found' } } },
+  'core security.rules': { may: security },
+  'core security.ruleChanges': { may: security },
+  'core security.changeRules': { may: security },
+  'core security.districtLocks': { may: ['city-security-administrator'] },
+  'core security.unlockInDistrict': {
+    may: ['city-security-administrator'],
+    reachesDistrict: 'tenantId',
+    ids: { tenantId: lockInDistrict, accountId: lockInDistrict },
+  },
   'core inbox.list': { may: signedIn, ownAreaOnly: ['community', 'street', 'department', ...administrators] },
   'core inbox.figures': { may: signedIn },
   'core organisation.list': { may: signedIn, ids: { parentId: { unknown: nothingFound } } },

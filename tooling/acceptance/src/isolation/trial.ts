@@ -36,7 +36,7 @@ export async function build(trial: Trial, place: Place, caller: Caller): Promise
  */
 export async function call(trial: Trial, caller: Caller, input: unknown, what: string): Promise<Answer> {
   const { procedure, recipe, state, faults } = trial
-  const browser = recipe.endsSession ? await caller.fresh() : caller.browser
+  const browser = recipe.browserOf?.(input, caller) ?? (recipe.endsSession ? await caller.fresh() : caller.browser)
   const before = recipe.endsSession ? await state.digests() : (trial.digests ?? (await state.digests()))
   const answer = await send(browser, procedure, input)
   const after = await state.digests()

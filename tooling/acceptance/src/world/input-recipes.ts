@@ -5,6 +5,7 @@ import type { InputRecipes } from './inputs.ts'
 import { organisationInputs } from './organisation-inputs.ts'
 import { parameterInputs } from './parameter-inputs.ts'
 import { placeInputs } from './place-inputs.ts'
+import { securityInputs } from './security-inputs.ts'
 
 /** A right call of every procedure there is. */
 export const inputRecipes: InputRecipes = {
@@ -13,5 +14,6 @@ export const inputRecipes: InputRecipes = {
   ...placeInputs,
   ...factInputs,
   ...parameterInputs,
+  ...securityInputs,
   ...admissionInputs,
 }

@@ -8,6 +8,8 @@ import type { Place } from './place.ts'
  */
 export interface InputRecipe {
   build(place: Place, caller: Caller): Promise<unknown> | unknown
+  /** The browser that calls with what was built, where it is another than the caller's: it holds what the call is about. */
+  browserOf?(input: unknown, caller: Caller): Browser | undefined
   /** The call ends or replaces the caller's session. */
   readonly endsSession?: true
   /** Puts back what a successful call has taken from everybody. */

@@ -8,6 +8,7 @@ import type { AccountKind } from './account-kinds.ts'
 import { createAccounts, type SignIn } from './accounts.ts'
 import type { Caller } from './caller.ts'
 import type { District, Place } from './place.ts'
+import { createPlaceDeeds, type PlaceDeeds } from './place-deeds.ts'
 import { plantCanaries } from './plant-canaries.ts'
 
 /** The whole server with two districts full of canaries, and somebody of every kind. */
@@ -22,7 +23,7 @@ export interface World {
 /** Signing in is not what is tried here: no limits, and a hash that costs next to nothing. */
 const cheapSignIn = {
   budgets: { address: { attempts: 1e9, minutes: 1 }, account: { attempts: 1e9, minutes: 1 } },
-  lockout: { failures: 1e9, minutes: 1 },
+  rules: { lockoutFailures: 1e9, lockoutMinutes: 1 },
   hasher: createPasswordHasher({ cost: { memoryKib: 64, passes: 1, parallelism: 1 } }),
 }
 
@@ -35,16 +36,17 @@ export async function openWorld(): Promise<World> {
   await admin.connect()
   const { haigang, shanhaiguan, city } = server.city
   const signIn = createAccounts(server, admin)
+  const deeds = createPlaceDeeds(server, admin)
   const elsewhere = await addForeignDistrict(admin)
   const districts = {
-    home: await openDistrict(signIn, admin, haigang, { name: 'haigang', elsewhere }),
-    other: await openDistrict(signIn, admin, shanhaiguan, { name: 'shanhaiguan', elsewhere }),
+    home: await openDistrict(signIn, admin, haigang, { name: 'haigang', elsewhere, deeds }),
+    other: await openDistrict(signIn, admin, shanhaiguan, { name: 'shanhaiguan', elsewhere, deeds }),
   }
   const callers = await openCallers(
     server,
     signIn,
     districts,
-    await openCity(signIn, admin, city, [haigang.tenantId, shanhaiguan.tenantId]),
+    await openCity(signIn, admin, city, { districts: [haigang.tenantId, shanhaiguan.tenantId], deeds }),
   )
   return {
     server,
@@ -62,7 +64,7 @@ async function openDistrict(
   signIn: SignIn,
   admin: pg.Client,
   tenant: TestTenant,
-  { name, elsewhere }: { readonly name: string; readonly elsewhere: string },
+  { name, elsewhere, deeds }: { readonly name: string; readonly elsewhere: string; readonly deeds: PlaceDeeds },
 ): Promise<District> {
   const canary = `〔鸦${name}〕`
   // before anybody signs in: who is at work is remembered
@@ -89,6 +91,7 @@ async function openDistrict(
     community: await named(index === 0 ? actors.community : actors.otherCommunity),
     office,
     ...administrators,
+    ...deeds,
   })
   return { tenant, canary, places: [await place(0), await place(1)] }
 }
@@ -98,7 +101,7 @@ async function openCity(
   signIn: SignIn,
   admin: pg.Client,
   tenant: TestTenant,
-  [first, second]: readonly [string, string],
+  { districts: [first, second], deeds }: { readonly districts: readonly [string, string]; readonly deeds: PlaceDeeds },
 ): Promise<District> {
   const canary = '〔鸦city〕'
   await plantCanaries(admin, tenant.tenantId, { canary, shown: canary })
@@ -109,7 +112,7 @@ async function openCity(
   const office = await signIn(tenant, tenant.actors.officer)
   const people = { system, security, audit, office, department: system, community: system }
   const ids = { departmentId: root.id, streetId: root.id, communityId: root.id }
-  const place = { tenant, ...ids, ...people, vacancy: { unitId: root.id, role: 'city-officer' as const } }
+  const place = { tenant, ...ids, ...people, ...deeds, vacancy: { unitId: root.id, role: 'city-officer' as const } }
   return {
     tenant,
     canary,

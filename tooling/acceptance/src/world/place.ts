@@ -16,6 +16,12 @@ export interface Place {
   readonly districtId: string
   /** Where somebody new can be appointed, and to what. */
   readonly vacancy: { readonly unitId: string; readonly role: PostRole }
+  /** The moment at which the server is. */
+  now(): Date
+  /** Locks an account, as wrong passwords would. */
+  lock(accountId: string): Promise<void>
+  /** The account of a district's security administrator. */
+  securityAccountOf(tenantId: string): Promise<string>
   readonly department: Browser
   readonly community: Browser
   readonly office: Browser

@@ -1,6 +1,7 @@
 /** The product's server in a process of its own, with its walls or without. */
 import { createAuth } from '@linli/auth'
 import { createCalendarSource, startWorker } from '@linli/core'
+import { createKeyRing, newSecretKeyText, parseSecretKeys } from '@linli/database'
 import { createPluginHost } from '@linli/host'
 import { systemClock } from '@linli/kernel'
 import { createLog, createServer, loadPlugins } from '@linli/server'
@@ -23,7 +24,11 @@ const server = await createServer({
   database,
   clock: systemClock,
   calendar,
-  auth: createAuth({ database, clock: systemClock }),
+  auth: createAuth({
+    database,
+    keys: createKeyRing(parseSecretKeys(newSecretKeyText()) ?? []),
+    clock: systemClock,
+  }),
   host: createPluginHost({ database, plugins: await loadPlugins(), clock: systemClock, calendar }),
   log: createLog('info'),
   demo: true,

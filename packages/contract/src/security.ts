@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { cursor, date, id, pageSize, text } from './schemas.ts'
+
+const password = z.string().min(1).max(128)
+
+/** Six digits of an app, or a recovery code, as typed. */
+export const codeInput = z.object({ code: text(40) })
+export const unlockByCodeInput = z.object({ account: text(64), code: text(40) })
+export const ownPasswordInput = z.object({ password })
+export const sessionInput = z.object({ sessionId: id })
+/** The sign-ins up to the end of a day; of today without one. */
+export const ownSignInsInput = z.object({ until: date.optional() })
+
+export const accountIdInput = z.object({ accountId: id })
+export const accountSignInsInput = z.object({ accountId: id, until: date.optional() })
+/** An act on somebody's account, with the reason that the audit keeps. */
+export const reasonedAccountInput = z.object({ accountId: id, reason: text(500) })
+export const reasonedSessionInput = z.object({ sessionId: id, reason: text(500) })
+export const districtAccountInput = z.object({ tenantId: id, accountId: id, reason: text(500) })
+
+export const accountSecurityStates = ['all', 'locked', 'without-second-factor', 'signed-in'] as const
+export type AccountSecurityFilter = (typeof accountSecurityStates)[number]
+export const accountSecurityListInput = z.object({
+  /** A part of the account's or the person's name. */
+  q: text(64).optional(),
+  state: z.enum(accountSecurityStates).optional(),
+  cursor,
+  limit: pageSize,
+})
+
+const whole = (max: number) => z.number().int().min(0).max(max)
+
+/** The numbers' own bounds; which of them a tenant may have is checked with the floor. */
+export const signInRulesInput = z.object({
+  minLength: whole(200),
+  characterKinds: whole(4),
+  passphraseLength: whole(200),
+  history: whole(100),
+  maxAgeDays: whole(10_000),
+  refuseCommon: z.boolean(),
+  lockoutFailures: whole(1000),
+  lockoutMinutes: whole(100_000),
+  idleMinutes: whole(100_000),
+  absoluteMinutes: whole(100_000),
+  secondFactor: z.enum(['none', 'administrators', 'everybody']),
+  graceDays: whole(1000),
+  invitationHours: whole(10_000),
+  recordDays: whole(100_000),
+})
+export type SignInRulesValues = z.infer<typeof signInRulesInput>
+export const changeRulesInput = z.object({ revision: whole(1_000_000), reason: text(500), rules: signInRulesInput })
+
+/** What the form tells before anybody types. */
+export type PasswordRules = Pick<
+  SignInRulesValues,
+  'minLength' | 'characterKinds' | 'passphraseLength' | 'history' | 'refuseCommon'
+>
+
+export interface DeviceWords {
+  readonly browser: string
+  readonly system: string
+}
+
+export interface SessionRow {
+  readonly sessionId: string
+  readonly since: string
+  readonly lastSeenAt: string
+  readonly ip: string
+  readonly device: DeviceWords
+  /** The session in which the question was asked. */
+  readonly current: boolean
+}
+
+/** The latest first, at most two hundred of them. */
+export interface SignInRows {
+  readonly rows: readonly SignInRow[]
+  /** There are older ones, up to this day. */
+  readonly olderUntil?: string
+}
+
+export interface SignInRow {
+  readonly id: string
+  readonly at: string
+  readonly ip: string
+  readonly device: DeviceWords
+  /** `signed-in`, `second-factor-asked`, `unlocked-by-code`, or why not: `wrong-credentials`, `locked`, `wrong-code` … */
+  readonly outcome: string
+}
+
+/** How somebody's own account is protected. */
+export interface AccountState {
+  readonly account: string
+  readonly secondFactorSince?: string
+  readonly recoveryCodesLeft: number
+  /** Until when the rules let the account be used without a second factor. */
+  readonly secondFactorBy?: string
+}
+
+/** An account as its tenant's security administrator sees it. */
+export interface AccountSecurityRow {
+  readonly id: string
+  readonly account: string
+  readonly personId: string
+  readonly name: string
+  readonly active: boolean
+  readonly lockedUntil?: string
+  readonly secondFactorSince?: string
+  readonly sessions: number
+  readonly lastSignInAt?: string
+}
+
+export interface RuleBounds {
+  readonly min: number
+  readonly max: number
+  /** 0 stands for "not at all". */
+  readonly mayBeOff: boolean
+}
+
+export interface SignInRulesView {
+  readonly rules: SignInRulesValues
+  readonly revision: number
+  readonly bounds: Readonly<Record<string, RuleBounds>>
+  /** Accounts that would have to set up a second factor if everybody, or every administrator, had to have one. */
+  readonly without: { readonly administrators: number; readonly everybody: number }
+}
+
+export interface RuleChangeRow {
+  readonly revision: number
+  readonly changedAt: string
+  readonly changedBy: string
+  readonly reason: string
+  readonly rules: SignInRulesValues
+}
+
+/** A security administrator of a district whose account is locked. */
+export interface DistrictLockRow {
+  readonly tenantId: string
+  readonly district: string
+  readonly accountId: string
+  readonly account: string
+  readonly name: string
+  readonly lockedUntil: string
+}

@@ -1,0 +1,11 @@
+export { changeRules, type RulesAct } from './change-rules.ts'
+export { createOffices } from './create-offices.ts'
+export { type AccountStatesQuery, listAccountStates } from './list-account-states.ts'
+export {
+  endPersonSession,
+  type ReasonedAct,
+  resetPersonSecondFactor,
+  unlockPersonAccount,
+} from './protect-account.ts'
+export { readRules } from './read-rules.ts'
+export { type DistrictUnlock, listDistrictLocks, unlockInDistrict } from './unlock-in-district.ts'
