@@ -6,6 +6,7 @@ import { coreModule } from '../core-module.ts'
 import type { CoreWriting } from '../scope.ts'
 import type { TenantRecord } from '../tenancy/tenant.queries.ts'
 import { applyPlaceEvent } from './apply-place-event.ts'
+import { moveStragglers } from './move-stragglers.ts'
 import { selectDueEvents, selectEventForUpdate, updatePlaceEvent } from './place-event.queries.ts'
 import type { PlaceServices } from './place-work.ts'
 import { readTouch } from './read-touch.ts'
@@ -13,7 +14,7 @@ import { holdPlaces } from './record-place-event.ts'
 
 /**
  * Lets the events of a tenant take effect whose day has come, the earliest first. One that is refused by now stays planned
- * and keeps the reason; the next day tries it again.
+ * and keeps the reason; the next day tries it again. Whatever was opened for a unit in the moment of its end follows it.
  */
 export async function applyDueEvents(
   database: Database,
@@ -32,6 +33,7 @@ export async function applyDueEvents(
       await database.write(coreModule, context, (scope) => updatePlaceEvent(scope, id, { problem: code }))
     }
   }
+  await moveStragglers(database, services, context)
 }
 
 async function applyOne(scope: CoreWriting, services: PlaceServices, id: string): Promise<Result<void>> {

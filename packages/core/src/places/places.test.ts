@@ -350,6 +350,20 @@ it('applies a planned event on its day, cancels one before, and tells why one co
   await expectSoundClosure()
 })
 
+it('lets a case follow that was opened for a unit in the moment of its end', async () => {
+  const [stays, ends] = [await newUnit('community', street()), await newUnit('community', street())]
+  test.clock.setDay('2026-06-01')
+  await record({ kind: 'merge', day: '2026-06-01', unitIds: [stays, ends], targetId: stays })
+  const late = await openCase(ends, undefined, 'return')
+  const closed = await openCase(ends, undefined, 'withdraw')
+  await applyDueEvents(test.database, services, { id: test.haigang.tenantId, cityId: test.city.tenantId })
+  const moved = await caseOf(late.id)
+  expect(moved.file.unitId).toBe(stays)
+  expect(moved.todos).toEqual([{ unit_id: stays }])
+  expect(moved.timeline.at(-1)).toMatchObject({ action: 'place-changed' })
+  expect((await caseOf(closed.id)).file.unitId).toBe(ends)
+})
+
 it('draws who became whom, and shows the register of any day', async () => {
   const edges = await read((scope) => readChangeMap(scope, { year: 2026, streetId: street() }))
   expect(edges.filter(({ kind }) => kind === 'split').map(({ from, to }) => [from.name, to.name])).toEqual([
