@@ -1,3 +1,4 @@
+import type { RefusalParams } from '@linli/kernel'
 import { z } from 'zod'
 import { cursor, date, id, pageSize, text } from './schemas.ts'
 import type { UnitKind } from './unit-kinds.ts'
@@ -197,6 +198,11 @@ export interface PlaceCounts {
   readonly codes: number
 }
 
+export interface PlaceProblem {
+  readonly code: string
+  readonly params: RefusalParams
+}
+
 export interface PlaceEventRow {
   readonly id: string
   readonly kind: PlaceEventKind
@@ -207,8 +213,8 @@ export interface PlaceEventRow {
   readonly documentNumber?: string
   readonly recordedAt: string
   readonly recordedBy: string
-  /** The code of the refusal that kept a planned event from taking effect on its day. */
-  readonly problem?: string
+  /** The refusal that kept a planned event from taking effect on its day. */
+  readonly problem?: PlaceProblem
 }
 
 export interface PlaceEventUnit {
@@ -287,20 +293,4 @@ export interface RegisterRow {
   readonly kind: UnitKind
   readonly name: string
   readonly fullName: string
-}
-
-/** A change of places as those who hold something of a unit are told of it. */
-export interface PlaceChange {
-  readonly eventId: string
-  readonly kind: string
-  readonly day: string
-  readonly documentNumber?: string
-  /** Who follows each unit whose business passes on, the first one where nothing else is chosen; a unit that goes on is its own. */
-  readonly successions: readonly {
-    readonly unitId: string
-    readonly ended: boolean
-    readonly successorIds: readonly string[]
-  }[]
-  /** Units that stand elsewhere from that day on. */
-  readonly moved: readonly { readonly unitId: string; readonly parentId: string }[]
 }

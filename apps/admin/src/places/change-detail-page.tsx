@@ -28,7 +28,12 @@ export function ChangeDetailPage() {
         <div className="ln-stack">
           {event.problem !== undefined && (
             <Notice tone="bad" title={t('places.refused-on-day')}>
-              <p>{t(`refusal.${event.problem}`, { defaultValue: t('places.refused-other') })}</p>
+              <p>
+                {t(`refusal.${event.problem.code}`, {
+                  ...event.problem.params,
+                  defaultValue: t('places.refused-other'),
+                })}
+              </p>
             </Notice>
           )}
           <Sides event={event} />

@@ -1,4 +1,4 @@
-import type { PlaceEventState } from '@linli/contract'
+import type { PlaceEventState, PlaceProblem } from '@linli/contract'
 import { Chip, type IconName, type Tone } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
 
@@ -14,7 +14,7 @@ export function ChangeState({
   problem,
 }: {
   readonly state: PlaceEventState
-  readonly problem?: string | undefined
+  readonly problem?: PlaceProblem | undefined
 }) {
   const { t } = useTranslation()
   if (problem !== undefined) {

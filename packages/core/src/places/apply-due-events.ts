@@ -29,8 +29,9 @@ export async function applyDueEvents(
       await database.write(coreModule, context, async (scope) => valueOrThrow(await applyOne(scope, services, id)))
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error
-      const { code } = error.refusal
-      await database.write(coreModule, context, (scope) => updatePlaceEvent(scope, id, { problem: code }))
+      const { code, params } = error.refusal
+      const problem = JSON.stringify({ code, params })
+      await database.write(coreModule, context, (scope) => updatePlaceEvent(scope, id, { problem }))
     }
   }
   await moveStragglers(database, services, context)

@@ -1,4 +1,4 @@
-import type { PlaceEventRow } from '@linli/contract'
+import type { PlaceEventRow, PlaceProblem } from '@linli/contract'
 import type { EventRow } from './place-event.queries.ts'
 
 export function toEventRow({ recordedAt, documentNumber, problem, ...row }: EventRow): PlaceEventRow {
@@ -6,6 +6,10 @@ export function toEventRow({ recordedAt, documentNumber, problem, ...row }: Even
     ...row,
     recordedAt: recordedAt.toISOString(),
     ...(documentNumber !== null && { documentNumber }),
-    ...(problem !== null && row.state === 'planned' && { problem }),
+    ...(problem !== null && row.state === 'planned' && { problem: readProblem(problem) }),
   }
+}
+
+function readProblem(text: string): PlaceProblem {
+  return JSON.parse(text) as PlaceProblem // written by `applyDueEvents` alone, in this shape
 }

@@ -26,7 +26,7 @@ export interface PlaceEventTable {
   cancelled_at: Date | null
   cancelled_by: string | null
   cancel_reason: string | null
-  /** The code of the refusal that kept it from taking effect on its day. */
+  /** The refusal, code and parameters as JSON, that kept it from taking effect on its day. */
   problem: string | null
 }
 

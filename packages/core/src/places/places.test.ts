@@ -345,7 +345,7 @@ it('applies a planned event on its day, cancels one before, and tells why one co
   const states = new Map(listed.rows.map(({ id, state, problem }) => [id, [state, problem]]))
   expect(states.get(first.id)).toEqual(['in-effect', undefined])
   expect(states.get(second.id)).toEqual(['cancelled', undefined])
-  expect(states.get(third.id)).toEqual(['planned', 'place.name-taken'])
+  expect(states.get(third.id)).toEqual(['planned', { code: 'place.name-taken', params: { name: '又一个名' } }])
   expect(listed.nextCursor).toBeDefined()
   await expectSoundClosure()
 })

@@ -12,7 +12,7 @@ let unit = ''
 beforeAll(async () => {
   ;[city, browser] = await Promise.all([startDemoCity(), openBrowser()])
   unit = city.account('haigang.community').unit
-})
+}, 240_000)
 
 afterAll(async () => {
   await browser?.close()

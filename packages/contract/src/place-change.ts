@@ -1,0 +1,15 @@
+/** A change of places as those who hold something of a unit are told of it. */
+export interface PlaceChange {
+  readonly eventId: string
+  readonly kind: string
+  readonly day: string
+  readonly documentNumber?: string
+  /** Who follows each unit whose business passes on, the first one where nothing else is chosen; a unit that goes on is its own. */
+  readonly successions: readonly {
+    readonly unitId: string
+    readonly ended: boolean
+    readonly successorIds: readonly string[]
+  }[]
+  /** Units that stand elsewhere from that day on. */
+  readonly moved: readonly { readonly unitId: string; readonly parentId: string }[]
+}
