@@ -27,7 +27,7 @@ export function FactsPage() {
           title={t('nav.facts')}
           actions={
             permissions.includes('facts:enter') && (
-              <AppLink to="/facts/import" className="ln-button">
+              <AppLink to="/facts/import" className="ln-button facts-import">
                 {t('facts.import')}
               </AppLink>
             )

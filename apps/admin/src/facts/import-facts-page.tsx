@@ -1,5 +1,5 @@
 import type { FactImportCheck, FactImportRow } from '@linli/contract'
-import { Chip, type Column, DataTable, ErrorNotice, Field, Notice, PageHeader } from '@linli/ui'
+import { Chip, type Column, DataTable, ErrorNotice, Notice, PageHeader } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -74,27 +74,23 @@ function Import() {
   const error = check.error ?? save.error
   return (
     <div className="ln-stack">
-      <section className="ln-card">
-        <Field
-          name="import-file"
-          label={t('facts.import-file')}
-          hint={t('facts.import-file-hint')}
-          error={tooLarge ? t('facts.import-too-large') : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              className="ln-input"
-              accept=".xlsx,.xls,.csv"
-              onChange={(event) => choose(event.target.files?.[0])}
-              onClick={(event) => {
-                // the same file may be chosen again after it was mended
-                event.currentTarget.value = ''
-              }}
-            />
-          )}
-        </Field>
+      <section className="ln-card ln-row">
+        <label className="ln-button ln-button--primary facts-file">
+          {t('facts.import-file')}
+          <input
+            type="file"
+            className="ln-visually-hidden"
+            accept=".xlsx,.xls,.csv"
+            onChange={(event) => choose(event.target.files?.[0])}
+            onClick={(event) => {
+              // the same file may be chosen again after it was mended
+              event.currentTarget.value = ''
+            }}
+          />
+        </label>
+        <span className={tooLarge ? 'ln-bad-text' : 'ln-hint'} role={tooLarge ? 'alert' : undefined}>
+          {t(tooLarge ? 'facts.import-too-large' : 'facts.import-file-hint')}
+        </span>
       </section>
       {check.isPending && <p className="ln-muted">{t('facts.import-checking')}</p>}
       {error && <ErrorNotice error={describeError(error, i18n)} />}

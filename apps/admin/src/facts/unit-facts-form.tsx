@@ -77,7 +77,9 @@ export function UnitFactsForm({ unitId, rows }: { unitId: string; rows: readonly
       {enter.error && <ErrorNotice error={describeError(enter.error, i18n)} />}
       <div className="ln-form__actions">
         <button type="submit" className="ln-button ln-button--primary" disabled={enter.isPending || typed.length === 0}>
-          {t(enter.isPending ? 'facts.saving' : 'facts.save', { count: typed.length })}
+          {t(enter.isPending ? 'facts.saving' : typed.length === 0 ? 'facts.save-none' : 'facts.save', {
+            count: typed.length,
+          })}
         </button>
         <DraftNote savedAt={draft.savedAt} restored={draft.restored} onReset={draft.reset} />
       </div>
