@@ -31,7 +31,10 @@ test('who reported an unlisted task is known to the overseer and to no administr
 
   const office = await server.signedIn('haigang.office')
   const asked = await office.query('report.get', { id }, PLUGIN)
-  expect(asked.data).toMatchObject({ community: { name: unitName }, timeline: [{ person: name, unit: unitName }] })
+  expect(asked.data).toMatchObject({
+    community: { name: unitName },
+    course: { timeline: [{ person: name, unit: unitName }] },
+  })
 
   const auditor = await server.signedIn('haigang.audit')
   const { data, text } = await auditor.query('audit.list', { limit: 50 })

@@ -106,6 +106,7 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
     auth,
     clock,
     calendar: options.calendar ?? createCalendarSource(clock),
+    cases: host.cases,
     plugins: host.plugins,
     places: host.places,
     catalogue: createParameterCatalogue([

@@ -3,6 +3,7 @@ import type { FormDefinition } from '@linli/contract'
 import { type Actor, checkAccess, type Principal, type ServerRequest, type WireContext } from '@linli/contract/trpc'
 import {
   type CalendarSource,
+  type CaseEngine,
   type CoreTables,
   coreModule,
   type ParameterCatalogue,
@@ -29,6 +30,7 @@ export interface CoreServices {
   readonly auth: Auth
   readonly clock: Clock
   readonly calendar: CalendarSource
+  readonly cases: CaseEngine
   readonly plugins: readonly InstalledPlugin[]
   readonly places: PlaceServices
   /** Of the core and of every installed plugin. */

@@ -1,6 +1,7 @@
 import { router } from './core-procedure.ts'
 import { accountRouter } from './routers/account.router.ts'
 import { auditRouter } from './routers/audit.router.ts'
+import { casesRouter } from './routers/cases.router.ts'
 import { factsRouter } from './routers/facts.router.ts'
 import { inboxRouter } from './routers/inbox.router.ts'
 import { organisationRouter } from './routers/organisation.router.ts'
@@ -19,6 +20,7 @@ export const coreRouter = router({
   account: accountRouter,
   security: securityRouter,
   inbox: inboxRouter,
+  cases: casesRouter,
   organisation: organisationRouter,
   parameters: parametersRouter,
   people: peopleRouter,

@@ -15,6 +15,9 @@ import * as placeEvents from './migrations/0012-place-events.ts'
 import * as unitKinds from './migrations/0015-unit-kinds.ts'
 import * as unitRegister from './migrations/0016-unit-register.ts'
 import * as threeAdministrators from './migrations/0019-three-administrators.ts'
+import * as caseBranches from './migrations/0022-case-branches.ts'
+import * as casePeople from './migrations/0023-case-people.ts'
+import * as publishedBranches from './migrations/0024-published-branches.ts'
 import * as facts from './migrations/0025-facts.ts'
 import * as datedParameters from './migrations/0028-dated-parameters.ts'
 import * as clockVersions from './migrations/0029-clock-versions.ts'
@@ -47,6 +50,9 @@ export const coreMigrations: ModuleMigrations = {
     '0025-facts': facts,
     '0028-dated-parameters': datedParameters,
     '0029-clock-versions': clockVersions,
+    '0022-case-branches': caseBranches,
+    '0023-case-people': casePeople,
+    '0024-published-branches': publishedBranches,
   },
 }
 

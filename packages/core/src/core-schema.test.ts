@@ -32,6 +32,7 @@ import { addUnit } from './register/add-unit.ts'
 import type { CoreWriting } from './scope.ts'
 import { coreAllowances } from './testing/core-allowances.ts'
 import { createTestCity, type TestCity } from './testing/create-test-city.ts'
+import { fillCaseTables } from './testing/fill-case-tables.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from './testing/sample-process.ts'
 import type { TestTenant } from './testing/test-tenant.ts'
 
@@ -52,12 +53,19 @@ const admin = (sql: string, values?: unknown[]) => asSuperuser(test.adminConnect
 
 /** Puts a row into every table. */
 async function fill(tenant: TestTenant) {
-  const { clock, calendar } = test
-  const engine = createCaseEngine({ clock, calendar, processes: [{ pluginId: 'sample', definition: sampleProcess }] })
+  const { clock, calendar, permissions } = test
+  const engine = createCaseEngine({
+    clock,
+    calendar,
+    permissions,
+    processes: [{ pluginId: 'sample', definition: sampleProcess }],
+  })
   const actor = tenant.actors.department
   await test.database.write(coreModule, tenant.contextOf(actor), async (scope) => {
     await fillFacts(scope, tenant)
-    await engine.open(scope, actor, { pluginId: 'sample', process: 'request', subjectId: newId(), title: 'x' })
+    const subject = { pluginId: 'sample', process: 'request', subjectId: newId(), title: 'x' }
+    const opened = await engine.open(scope, actor, subject)
+    if (opened.ok) await fillCaseTables(scope, { caseId: opened.value.id, actor, at: clock.now() })
     await claimEffect(scope, newId(), clock.now())
     await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
     await fillRegister(scope, tenant)

@@ -42,9 +42,9 @@ beforeAll(async () => {
     permissions: { sample: samplePermissions },
   })
   await publishParameters(test.database, sampleParameters)
-  const { clock, calendar } = test
+  const { clock, calendar, permissions } = test
   const processes = ['sample', 'other'].map((pluginId) => ({ pluginId, definition: sampleProcess }))
-  const engine = createCaseEngine({ clock, calendar, processes })
+  const engine = createCaseEngine({ clock, calendar, permissions, processes })
   for (const tenant of [test.haigang, test.shanhaiguan]) {
     const actor = tenant.actors.department
     await test.database.write(coreModule, tenant.contextOf(actor), async (scope) => {

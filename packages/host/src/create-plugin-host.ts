@@ -51,9 +51,11 @@ export interface HostOptions {
 /** Loads plugins and serves them. Throws when a definition could not run, or two plugins share an id. */
 export function createPluginHost({ database, plugins, clock, calendar, start = runInProcess }: HostOptions): Host {
   for (const plugin of plugins) assertLoadable(plugin, plugins)
+  const permissions = createPermissionTable(Object.fromEntries(plugins.map(({ id, permissions }) => [id, permissions])))
   const workingDays = calendar ?? createCalendarSource(clock)
   const cases = createCaseEngine({
     clock,
+    permissions,
     calendar: workingDays,
     processes: plugins.flatMap(({ id, processes }) => processes.map((definition) => ({ pluginId: id, definition }))),
   })
@@ -69,7 +71,7 @@ export function createPluginHost({ database, plugins, clock, calendar, start = r
       const users = plugin.processes.flatMap((process) => clocksOf(id, process))
       return { ...start(plugin, services), id, version, permissions, metrics, parameters, users, forms }
     }),
-    permissions: createPermissionTable(Object.fromEntries(plugins.map(({ id, permissions }) => [id, permissions]))),
+    permissions,
     forgetTenant: enabled.forget,
   }
 }

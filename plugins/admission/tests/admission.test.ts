@@ -28,12 +28,12 @@ describe('the main job: an item comes to the list', () => {
       communities: [{ name: '人民里社区' }, { name: '碧海云天社区' }],
       actions: [],
     })
-    expect(item.timeline.map(({ action, person, opinion }) => ({ action, person, opinion }))).toEqual([
+    expect(item.course.timeline.map(({ action, person, opinion }) => ({ action, person, opinion }))).toEqual([
       { action: 'open', person: '佟敏', opinion: undefined },
       { action: 'accept', person: '周岚', opinion: '材料齐全' },
       { action: 'approve', person: '周岚', opinion: '同意' },
     ])
-    expect(item.clocks.map(({ key, stopped }) => ({ key, stopped }))).toEqual([
+    expect(item.course.clocks.map(({ key, stopped }) => ({ key, stopped }))).toEqual([
       { key: 'completeness-check', stopped: true },
       { key: 'decision', stopped: true },
     ])
@@ -63,10 +63,12 @@ describe('the main job: an item comes to the list', () => {
   test('the deadlines are counted in working days from filing and from acceptance', async () => {
     const filed = await desk.health.item.file.mutate(completeItem(desk))
     const before = await desk.office.item.get.query({ id: filed.id })
-    expect(before.clocks).toMatchObject([{ key: 'completeness-check', startedOn: '2026-03-02', dueOn: '2026-03-05' }])
+    expect(before.course.clocks).toMatchObject([
+      { key: 'completeness-check', startedOn: '2026-03-02', dueOn: '2026-03-05' },
+    ])
     await desk.office.item.accept.mutate({ id: filed.id, version: 1 })
     const after = await desk.office.item.get.query({ id: filed.id })
-    expect(after.clocks).toMatchObject([
+    expect(after.course.clocks).toMatchObject([
       { key: 'completeness-check', stopped: true },
       { key: 'decision', startedOn: '2026-03-02', dueOn: '2026-03-23', workingDaysLeft: 15, stopped: false },
     ])

@@ -54,9 +54,10 @@ describe('the story of a district', () => {
     for (const state of ['accepted', 'in-force'] as const) {
       const { rows } = await office.item.list.query({ state, limit: 100 })
       for (const { id } of rows) {
-        const { checks, timeline, funding } = await office.item.get.query({ id })
+        const { checks, course, funding } = await office.item.get.query({ id })
         expect(checks.every(({ met }) => met)).toBe(state === 'in-force')
-        expect(timeline.map(({ at }) => at)).toEqual(timeline.map(({ at }) => at).toSorted())
+        const moments = course.timeline.map(({ at }) => at)
+        expect(moments).toEqual(moments.toSorted())
         if (funding) expect(funding.note).toContain('演示数据')
       }
     }

@@ -16,7 +16,10 @@ describe('supplement, rejection, withdrawal', () => {
     await desk.office.item.returnForSupplement.mutate({ id, version, reason: '请补充经费来源' })
     const returned = await desk.health.item.get.query({ id })
     expect(returned).toMatchObject({ state: 'supplement', actions: ['supplement', 'withdraw'] })
-    expect(returned.timeline.at(-1)).toMatchObject({ action: 'return-for-supplement', opinion: '请补充经费来源' })
+    expect(returned.course.timeline.at(-1)).toMatchObject({
+      action: 'return-for-supplement',
+      opinion: '请补充经费来源',
+    })
 
     const [first] = desk.district.units.communities
     const funding = { amount: '100', formula: 'per-case' } as const

@@ -34,7 +34,7 @@ test('a community reports an unlisted task, the office upholds it and answers', 
 
   const answered = await community.report.get.query({ id: filed.id })
   expect(answered).toMatchObject({ state: 'upheld', answer, actions: [], version: 2 })
-  expect(answered.timeline.map(({ action }) => action)).toEqual(['open', 'uphold'])
+  expect(answered.course.timeline.map(({ action }) => action)).toEqual(['open', 'uphold'])
   const again = desk.office.report.conclude.mutate({ id: filed.id, version: 2, finding: 'not-upheld', answer })
   expect(await refusalOf(again)).toMatchObject({ code: 'case.not-possible' })
 })

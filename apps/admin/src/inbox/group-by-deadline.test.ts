@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { groupByDeadline } from './group-by-deadline.ts'
 
-const clock = { key: 'decision', startedOn: '2026-11-02', provisional: false, paused: false, stopped: false }
+const clock = {
+  key: 'decision',
+  startedOn: '2026-11-02',
+  provisional: false,
+  paused: false,
+  stopped: false,
+  overdue: false,
+  rule: 'sample.days',
+  source: 'a document',
+  workingDays: 10,
+  calendarVersion: '2026',
+}
 
 function row(id: string, dueOn: string, workingDaysLeft: number, paused = false) {
   return {
@@ -13,6 +24,7 @@ function row(id: string, dueOn: string, workingDaysLeft: number, paused = false)
     process: 'item',
     state: 'open',
     step: 'decide',
+    version: 1,
     from: 'unit',
     openedAt: '2026-11-02T01:00:00.000Z',
     clock: { ...clock, dueOn, workingDaysLeft, paused },

@@ -11,6 +11,7 @@ import { NotFound } from '../shell/not-found.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { pluginClient } from '../wire/plugin-client.ts'
+import { caseService } from './case-service.ts'
 import { type MatchedPage, matchPage } from './match-page.ts'
 import { usePlugins } from './use-plugins.ts'
 
@@ -53,6 +54,7 @@ function useHost(plugin: AdminPlugin, match: MatchedPage): AdminHost {
       search,
       navigate: (to) => history.push(to),
       client: pluginClient(plugin.id),
+      cases: caseService,
       listUnits: () => coreClient.organisation.list.query({}),
       KnownFact,
       readFactTable: (key) => coreClient.facts.table.query({ key }),

@@ -125,6 +125,7 @@ async function startJobs({ database, host, auth, log, shutDown }: JobsOptions): 
       { name: 'auth.sweep', run: ({ id }) => auth.sweep(id) },
       // before the plugins, whose day is that of the register
       { name: 'core.place-events', run: (tenant) => applyDueEvents(database, host.places, tenant) },
+      { name: 'core.cases', run: async (tenant) => void (await host.cases.runDay(database, tenant)) },
       ...host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),
     ],
     onError: (error) => log.error({ fault: describeFault(error) }, 'worker'),

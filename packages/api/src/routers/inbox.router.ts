@@ -1,6 +1,6 @@
-import { inboxListInput } from '@linli/contract'
+import { inboxListInput, readCopiesInput } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { type CoreReading, listInbox, readInboxFigures } from '@linli/core'
+import { type CoreReading, listInbox, readCopies, readInboxFigures } from '@linli/core'
 import { today, valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
@@ -16,6 +16,11 @@ export const inboxRouter = router({
   figures: procedure('inbox:view').query(({ ctx }) =>
     ctx.read(async (scope, actor) => readInboxFigures(scope, { ...(await workingNow(ctx, scope)), actor })),
   ),
+  read: procedure('inbox:view')
+    .input(readCopiesInput)
+    .mutation(({ ctx, input: { ids } }) =>
+      ctx.write((scope, actor) => readCopies(scope, { ids, actor, clock: ctx.services.clock })),
+    ),
 })
 
 /** The day that deadlines are told from, with the calendar as published. */

@@ -18,9 +18,9 @@ const confidential = { ...sampleProcess, key: 'confidential', confidentialOpener
 beforeAll(async () => {
   test = await createTestCity({ permissions: { sample: samplePermissions } })
   await publishParameters(test.database, sampleParameters)
-  const { clock, calendar } = test
+  const { clock, calendar, permissions } = test
   const processes = [sampleProcess, confidential].map((definition) => ({ pluginId: 'sample', definition }))
-  engine = createCaseEngine({ clock, calendar, processes })
+  engine = createCaseEngine({ clock, calendar, permissions, processes })
 })
 
 afterAll(() => test.drop())

@@ -17,6 +17,7 @@ beforeAll(async () => {
   engine = createCaseEngine({
     clock: test.clock,
     calendar: test.calendar,
+    permissions: test.permissions,
     processes: [
       { pluginId: 'sample', definition: sampleProcess },
       { pluginId: 'other', definition: sampleProcess },
@@ -99,6 +100,12 @@ describe('opening', () => {
           provisional: false,
           paused: false,
           stopped: false,
+          overdue: false,
+          rule: 'sample.check-days',
+          source: 'a document 1',
+          workingDays: 3,
+          calendarVersion: '2025+2026',
+          pauses: [],
         },
       ],
     })
@@ -119,6 +126,7 @@ describe('opening', () => {
     const bare = createCaseEngine({
       clock: test.clock,
       calendar: test.calendar,
+      permissions: test.permissions,
       processes: [
         {
           pluginId: 'sample',
@@ -212,7 +220,11 @@ describe('a transition', () => {
       params: {
         by: office.name,
         post: office.postTitle,
+        unit: office.unitName,
         action: 'accept',
+        from: 'submitted',
+        to: 'accepted',
+        fields: '',
         at: test.clock.now().toISOString(),
         version: 2,
       },
@@ -257,10 +269,16 @@ describe('a transition', () => {
 
 it('offers an actor the actions of the state that their post may take', async () => {
   const file = await open()
-  expect(engine.actions(test.haigang.actors.office, file)).toEqual(['accept', 'return'])
-  expect(engine.actions(test.haigang.actors.department, file)).toEqual(['withdraw'])
-  expect(engine.actions(test.haigang.actors.community, file)).toEqual([])
-  expect(engine.actions(test.haigang.actors.office, { ...file, state: 'done' })).toEqual([])
+  const actionsOf = async (by: By) => {
+    const actor = test.haigang.actors[by]
+    const course = await reading(test.haigang, (scope) =>
+      engine.course(scope, actor, { pluginId: 'sample', caseId: file.id }),
+    )
+    return course.ok ? course.value.actions : course
+  }
+  expect(await actionsOf('office')).toEqual(['accept', 'return'])
+  expect(await actionsOf('department')).toEqual(['withdraw'])
+  expect(await actionsOf('community')).toEqual([])
 })
 
 it('reports a mistaken definition at the start', () => {
@@ -272,6 +290,7 @@ it('reports a mistaken definition at the start', () => {
     createCaseEngine({
       clock: test.clock,
       calendar: test.calendar,
+      permissions: test.permissions,
       processes: [{ pluginId: 'sample', definition: broken }],
     })
   expect(create).toThrow('has no state nowhere')

@@ -1,50 +1,86 @@
-import type { CaseFile, ClockReading, TimelineEntry } from '@linli/contract'
+import type { CaseCourse, CaseFile, ClockReading, Delegate, TimelineEntry } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
+import type { Database } from '@linli/database'
 import type { Clock, Result } from '@linli/kernel'
+import type { PermissionTable } from '../access/permission-table.ts'
 import type { CalendarSource } from '../clocks/calendar-source.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
-import { possibleActions } from './case.policy.ts'
+import type { TenantRecord } from '../tenancy/tenant.queries.ts'
+import { type AnswerInput, answerBranch } from './answer-branch.ts'
 import type { CaseAddress } from './case-address.ts'
+import type { CaseWork } from './case-work.ts'
+import { type DelegateInput, delegateTodo, recallTodo } from './delegate-todo.ts'
 import { getCase } from './get-case.ts'
+import { getCourse } from './get-course.ts'
 import { listClocks } from './list-clocks.ts'
+import { listDelegates } from './list-delegates.ts'
 import { listTimeline } from './list-timeline.ts'
 import { type OpenCaseInput, openCase } from './open-case.ts'
 import { createProcessCatalogue, type FinalStates } from './process-catalogue.ts'
+import { createProcessCatalogue } from './process-catalogue.ts'
+import { type RecuseInput, recusePerson } from './recuse-person.ts'
 import type { RegisteredProcess } from './registered-process.ts'
+import { type CaseDay, runCaseDay } from './run-case-day.ts'
 import { type TransitionInput, transitionCase } from './transition-case.ts'
+import { urgeCase } from './urge-case.ts'
 
 export interface CaseEngineOptions {
   readonly clock: Clock
   readonly calendar: CalendarSource
+  readonly permissions: PermissionTable
   readonly processes: readonly RegisteredProcess[]
 }
 
-/** Runs the processes that plugins define. Every change is one transaction, the caller's. */
+/** A change to cases: one transaction, the caller's. */
+type Change<Input, Output> = (scope: CoreWriting, actor: Actor, input: Input) => Promise<Result<Output>>
+
+/** Runs the processes that plugins define. */
 export interface CaseEngine {
   /** In every other state a case is open. */
   readonly finals: readonly FinalStates[]
-  open(scope: CoreWriting, actor: Actor, input: OpenCaseInput): Promise<Result<CaseFile>>
-  transition(scope: CoreWriting, actor: Actor, input: TransitionInput): Promise<Result<CaseFile>>
+  readonly open: Change<OpenCaseInput, CaseFile>
+  readonly transition: Change<TransitionInput, CaseFile>
+  /** Answers one of several branches. */
+  readonly answer: Change<AnswerInput, CaseFile>
+  readonly recuse: Change<RecuseInput, void>
+  readonly delegate: Change<DelegateInput, void>
+  readonly recall: Change<{ readonly todoId: string }, void>
+  readonly urge: Change<{ readonly caseId: string }, void>
+  /** To whom the actor may hand a to-do, by unit. */
+  delegates(scope: CoreReading, actor: Actor, input: { readonly todoId: string }): Promise<Result<Delegate[]>>
   /** Refuses with `case.not-found`. */
   get(scope: CoreReading, address: CaseAddress): Promise<Result<CaseFile>>
+  /** Everything about a case, as one actor sees it; refuses with `case.not-found`. */
+  course(scope: CoreReading, actor: Actor, address: CaseAddress): Promise<Result<CaseCourse>>
   /** The history, oldest first; refuses with `case.not-found`. */
   timeline(scope: CoreReading, address: CaseAddress): Promise<Result<TimelineEntry[]>>
   /** The deadlines as they stand today; refuses with `case.not-found`. */
   clocks(scope: CoreReading, address: CaseAddress): Promise<Result<ClockReading[]>>
-  /** The actions that this actor may take in the case's present state. */
-  actions(actor: Actor, file: Pick<CaseFile, 'pluginId' | 'process' | 'state'>): string[]
+  /** What is due in one tenant because a day has begun; doing it again does no harm. */
+  runDay(database: Database, tenant: Pick<TenantRecord, 'id' | 'cityId'>): Promise<CaseDay>
 }
 
-export function createCaseEngine({ clock, calendar, processes }: CaseEngineOptions): CaseEngine {
+export function createCaseEngine({ clock, calendar, permissions, processes }: CaseEngineOptions): CaseEngine {
   const catalogue = createProcessCatalogue(processes)
-  const tools = { clock, calendar, catalogue }
+  const tools = { clock, calendar, catalogue, permissions }
+  const change =
+    <Input, Output>(run: (work: CaseWork, input: Input) => Promise<Result<Output>>): Change<Input, Output> =>
+    (scope, actor, input) =>
+      run({ ...tools, scope, actor }, input)
   return {
     finals: catalogue.finals,
-    open: (scope, actor, input) => openCase({ ...tools, scope, actor }, input),
-    transition: (scope, actor, input) => transitionCase({ ...tools, scope, actor }, input),
+    open: change(openCase),
+    transition: change(transitionCase),
+    answer: change(answerBranch),
+    recuse: change(recusePerson),
+    delegate: change(delegateTodo),
+    recall: change(recallTodo),
+    urge: change(urgeCase),
+    delegates: (scope, actor, input) => listDelegates({ ...tools, scope, actor }, input),
     get: getCase,
-    timeline: listTimeline,
+    course: (scope, actor, address) => getCourse({ ...tools, scope, actor }, address),
+    timeline: async (scope, address) => listTimeline(scope, await calendar.current(scope), address),
     clocks: (scope, address) => listClocks({ ...tools, scope }, address),
-    actions: (actor, file) => possibleActions(catalogue.get(file.pluginId, file.process), file.state, actor),
+    runDay: (database, tenant) => runCaseDay(database, tools, tenant),
   }
 }

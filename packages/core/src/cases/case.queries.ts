@@ -1,5 +1,5 @@
 import type { CaseFile } from '@linli/contract'
-import { prepareQuery } from '@linli/database'
+import { prepareQuery, type TenantKysely } from '@linli/database'
 import type { CoreTables } from '../core-module.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 
@@ -12,6 +12,7 @@ const columns = [
   'state',
   'version',
   'unit_id as unitId',
+  'supplements',
   'opened_at as openedAt',
   'updated_at as updatedAt',
 ] as const
@@ -34,13 +35,58 @@ const byAddress = prepareQuery<CoreTables, Address>()((db, param) =>
     .where('plugin_id', '=', param('pluginId')),
 )
 
-const byAddressLocked = prepareQuery<CoreTables, Address>()((db, param) =>
-  db
-    .selectFrom('core.case_file')
+/** A case of any plugin that is known to be there. */
+export async function selectCaseById(scope: CoreReading, caseId: string): Promise<CaseFile> {
+  const query = scope.db.selectFrom('core.case_file').select(columns).where('id', '=', caseId)
+  return toCaseFile(await query.executeTakeFirstOrThrow())
+}
+
+/** A case as a step works on it. */
+export interface CaseRecord extends CaseFile {
+  readonly sideSteps: number
+  readonly openedByPerson: string | null
+  /** A to-do of it was handed to others at some time. */
+  readonly delegated: boolean
+  readonly urgedAt: Date | null
+  /** Somebody may not act in it. */
+  readonly recusals: boolean
+  /** The person who asks may not. */
+  readonly recused: boolean
+}
+
+interface LockedAddress {
+  readonly caseId: string
+  readonly personId: string
+}
+
+function lockedCase(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>, personId: string) {
+  return db
+    .selectFrom('core.case_file as f')
     .select(columns)
-    .where('id', '=', param('caseId'))
-    .where('plugin_id', '=', param('pluginId'))
-    .forUpdate(),
+    .select(['side_steps as sideSteps', 'opened_by_person as openedByPerson', 'delegated', 'urged_at as urgedAt'])
+    .select((eb) => [
+      eb
+        .exists(eb.selectFrom('core.recusal as r').select('r.person_id').whereRef('r.case_id', '=', 'f.id'))
+        .as('recusals'),
+      eb
+        .exists(
+          eb
+            .selectFrom('core.recusal as r')
+            .select('r.person_id')
+            .whereRef('r.case_id', '=', 'f.id')
+            .where('r.person_id', '=', personId),
+        )
+        .as('recused'),
+    ])
+    .forUpdate('f')
+}
+
+const byAddressLocked = prepareQuery<CoreTables, LockedAddress & Address>()((db, param) =>
+  lockedCase(db, param('personId')).where('f.id', '=', param('caseId')).where('f.plugin_id', '=', param('pluginId')),
+)
+
+const byIdLocked = prepareQuery<CoreTables, LockedAddress>()((db, param) =>
+  lockedCase(db, param('personId')).where('f.id', '=', param('caseId')),
 )
 
 export async function selectCase(scope: CoreReading, address: Address): Promise<CaseFile | undefined> {
@@ -48,24 +94,69 @@ export async function selectCase(scope: CoreReading, address: Address): Promise<
   return row && toCaseFile(row)
 }
 
-/** The case, held against every other transition until this transaction ends. */
-export async function selectCaseForTransition(scope: CoreWriting, address: Address): Promise<CaseFile | undefined> {
-  const [row] = await scope.run(byAddressLocked, address)
-  return row && toCaseFile(row)
+/** The case, held against every other step until this transaction ends; of any plugin where none is named. */
+export async function selectCaseForStep(
+  scope: CoreWriting,
+  { caseId, pluginId, personId }: { caseId: string; pluginId?: string; personId: string },
+): Promise<CaseRecord | undefined> {
+  const [row] =
+    pluginId === undefined
+      ? await scope.run(byIdLocked, { caseId, personId })
+      : await scope.run(byAddressLocked, { caseId, pluginId, personId })
+  return row && { ...row, ...toCaseFile(row), recusals: Boolean(row.recusals), recused: Boolean(row.recused) }
 }
 
-function toCaseFile(row: CaseRow): CaseFile {
+function toCaseFile<Row extends CaseRow>(row: Row): Omit<Row, 'openedAt' | 'updatedAt'> & CaseFile {
   return { ...row, openedAt: row.openedAt.toISOString(), updatedAt: row.updatedAt.toISOString() }
 }
 
-export function selectLastStep(scope: CoreReading, caseId: string) {
+/** The transitions since a version, latest first. */
+export function selectStepsSince(scope: CoreReading, caseId: string, version: number) {
   return scope.db
     .selectFrom('core.timeline_entry')
-    .select(['person_name as by', 'post_title as post', 'action', 'at', 'version'])
+    .select(stepColumns)
     .where('case_id', '=', caseId)
+    .where('version', '>', version)
+    .where('seq', '=', 0)
     .orderBy('version', 'desc')
+    .limit(20)
+    .execute()
+}
+
+/** What was last noted of a branch; nothing while nobody has answered it. */
+export function selectLastAnswer(scope: CoreReading, caseId: string, branchId: string) {
+  return scope.db
+    .selectFrom('core.timeline_entry')
+    .select(stepColumns)
+    .where('case_id', '=', caseId)
+    .where('branch_id', '=', branchId)
+    .where('kind', '=', 'answer')
+    .orderBy('id', 'desc')
     .limit(1)
-    .executeTakeFirst()
+    .execute()
+}
+
+const stepColumns = [
+  'person_name as by',
+  'post_title as post',
+  'unit_name as unit',
+  'action',
+  'from_state as from',
+  'to_state as to',
+  'at',
+  'version',
+  'details',
+] as const
+
+/** The persons and posts that have decided a case, so that none of them reviews it; and the unit that did so last. */
+export function selectDeciders(scope: CoreReading, caseId: string) {
+  return scope.db
+    .selectFrom('core.timeline_entry')
+    .select(['person_id as personId', 'post_id as postId', 'unit_id as unitId'])
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['decision', 'review'])
+    .orderBy('version', 'desc')
+    .execute()
 }
 
 const timelineOf = prepareQuery<CoreTables, { caseId: string }>()((db, param) =>
@@ -74,18 +165,62 @@ const timelineOf = prepareQuery<CoreTables, { caseId: string }>()((db, param) =>
     .select([
       'id',
       'at',
+      'kind',
       'action',
       'from_state as fromState',
       'to_state as toState',
+      'branch_id as branchId',
       'person_name as person',
       'post_title as post',
       'unit_name as unit',
+      'post_id as postId',
+      'on_behalf_of as onBehalfOf',
       'opinion',
+      'details',
     ])
     .where('case_id', '=', param('caseId'))
-    .orderBy('version'),
+    .orderBy('version')
+    .orderBy('seq'),
 )
 
 export function selectTimeline(scope: CoreReading, caseId: string) {
   return scope.run(timelineOf, { caseId })
+}
+
+export function selectParties(scope: CoreReading, caseId: string) {
+  return scope.db.selectFrom('core.case_party').select('unit_id as unitId').where('case_id', '=', caseId).execute()
+}
+
+/** Whether the opener has asked for a case since a moment. */
+export async function hasUrgedSince(scope: CoreReading, caseId: string, since: Date): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('core.timeline_entry')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'urge')
+    .where('at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What part a person has in a case. */
+export async function selectOwnPart(scope: CoreReading, { caseId, personId }: { caseId: string; personId: string }) {
+  const [file, recusal] = await Promise.all([
+    scope.db
+      .selectFrom('core.case_file')
+      .select('opened_by_person as openedByPerson')
+      .where('id', '=', caseId)
+      .executeTakeFirst(),
+    scope.db
+      .selectFrom('core.recusal')
+      .select('person_id')
+      .where('case_id', '=', caseId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst(),
+  ])
+  return {
+    openedByPerson: file?.openedByPerson ?? null,
+    recused: recusal !== undefined,
+  }
 }

@@ -1,11 +1,15 @@
 import type { DateText } from '@linli/kernel'
 import type { Insertable } from 'kysely'
 import type { CoreReading, CoreWriting } from '../scope.ts'
-import type { ClockTable } from './case.tables.ts'
+import type { ClockPauseTable, ClockTable } from './case.tables.ts'
 
 const columns = [
   'id',
   'key',
+  'parameter as rule',
+  'rule_source as source',
+  'working_days as workingDays',
+  'calendar_version as calendarVersion',
   'started_on as startedOn',
   'due_on as dueOn',
   'counted_from as countedFrom',
@@ -13,6 +17,10 @@ const columns = [
   'provisional',
   'paused_on as pausedOn',
   'stopped_on as stoppedOn',
+  'branch_id as branchId',
+  'remind_days as remindDays',
+  'escalates',
+  'lapse',
 ] as const
 
 export function selectClocks(scope: CoreReading, caseId: string) {
@@ -34,6 +42,18 @@ export function selectLiveClocks(scope: CoreReading, caseId: string): Promise<Cl
     .select(columns)
     .where('case_id', '=', caseId)
     .where('stopped_on', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** When the clocks of a case stood still, oldest first. */
+export function selectPauses(scope: CoreReading, caseId: string) {
+  return scope.db
+    .selectFrom('core.clock_pause as p')
+    .innerJoin('core.clock as k', 'k.id', 'p.clock_id')
+    .select(['p.clock_id as clockId', 'p.paused_on as from', 'p.resumed_on as to'])
+    .where('k.case_id', '=', caseId)
+    .orderBy('p.id')
     .execute()
 }
 
@@ -50,8 +70,29 @@ export function selectProvisionalClocks(scope: CoreReading, afterId: string, lim
     .execute()
 }
 
-export async function insertClock(scope: CoreWriting, clock: Insertable<ClockTable>): Promise<void> {
-  await scope.db.insertInto('core.clock').values(clock).execute()
+export interface ClockPosition {
+  readonly actOn: DateText
+  readonly id: string
+}
+
+/** Clocks about which the platform has something to do by a day, after one of them, in the order of their index. */
+export function selectClocksToAct(scope: CoreReading, today: DateText, after: ClockPosition, limit: number) {
+  return scope.db
+    .selectFrom('core.clock')
+    .select(['id', 'case_id as caseId', 'act_on as actOn'])
+    .where('act_on', 'is not', null)
+    .where('act_on', '<=', today)
+    .where('stopped_on', 'is', null)
+    .where('paused_on', 'is', null)
+    .where((eb) => eb(eb.refTuple('act_on', 'id'), '>', eb.tuple(after.actOn, after.id)))
+    .orderBy('act_on')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function insertClocks(scope: CoreWriting, clocks: readonly Insertable<ClockTable>[]): Promise<void> {
+  if (clocks.length > 0) await scope.db.insertInto('core.clock').values(clocks).execute()
 }
 
 export interface ClockChange {
@@ -62,10 +103,33 @@ export interface ClockChange {
   readonly calendar_version?: string
   readonly paused_on?: DateText | null
   readonly stopped_on?: DateText
+  readonly remind_days?: null
+  readonly escalates?: false
+  readonly lapse?: null
+  readonly act_on?: DateText | null
 }
 
 export async function updateClock(scope: CoreWriting, id: string, change: ClockChange): Promise<void> {
   await scope.db.updateTable('core.clock').set(change).where('id', '=', id).execute()
+}
+
+export async function stopClocks(scope: CoreWriting, ids: readonly string[], on: DateText): Promise<void> {
+  if (ids.length === 0) return
+  await scope.db.updateTable('core.clock').set({ stopped_on: on }).where('id', 'in', ids).execute()
+}
+
+export async function insertPauses(scope: CoreWriting, pauses: readonly Insertable<ClockPauseTable>[]): Promise<void> {
+  if (pauses.length > 0) await scope.db.insertInto('core.clock_pause').values(pauses).execute()
+}
+
+export async function endPauses(scope: CoreWriting, clockIds: readonly string[], on: DateText): Promise<void> {
+  if (clockIds.length === 0) return
+  await scope.db
+    .updateTable('core.clock_pause')
+    .set({ resumed_on: on })
+    .where('clock_id', 'in', clockIds)
+    .where('resumed_on', 'is', null)
+    .execute()
 }
 
 /** Moves the to-dos that a clock governs to its new due day. */

@@ -1,13 +1,16 @@
 import type { CaseFile } from '@linli/contract'
 import { dayOf, newId, ok, type Result } from '@linli/kernel'
+import { addressingOf, branchClock, partyRows, type StepInput, toRow } from './advance-case.ts'
+import { insertBranches } from './branch.queries.ts'
+import { planBranches } from './branch-plan.ts'
+import type { CaseRecord } from './case.queries.ts'
 import type { CaseWork } from './case-work.ts'
-import { insertClock } from './clock.queries.ts'
-import { planClocks } from './clock-plan.ts'
-import { insertOpenedCase, insertTodos } from './step.queries.ts'
+import { planClocks, writeClocks } from './clock-plan.ts'
+import { insertCopies, insertOpenedCase, insertParties, insertTodos } from './step.queries.ts'
 import { recordOf } from './step-record.ts'
-import { planTodos } from './todo-plan.ts'
+import { planBranchTodos, planCopies, planTodos } from './todo-plan.ts'
 
-export interface OpenCaseInput {
+export interface OpenCaseInput extends Pick<StepInput, 'units' | 'parties'> {
   readonly pluginId: string
   /** The process's key within the plugin. */
   readonly process: string
@@ -19,33 +22,73 @@ export interface OpenCaseInput {
 }
 
 /**
- * Opens a case in its process's first state, with its clocks and to-dos. Whether the actor may is for the caller to have
- * checked. Refuses with `parameter.not-found` and `organisation.no-overseer`, before anything is written.
+ * Opens a case in its process's first state, with its clocks, branches, to-dos and copies. Whether the actor may is for the
+ * caller to have checked. Refuses with `parameter.not-found` and as `resolveAddressee` does, before anything is written.
  */
 export async function openCase(work: CaseWork, input: OpenCaseInput): Promise<Result<CaseFile>> {
-  const { scope, actor, clock } = work
-  const definition = work.catalogue.get(input.pluginId, input.process)
-  const at = clock.now()
-  const file: CaseFile = {
+  const { scope, actor } = work
+  const { open, states, initial } = work.catalogue.get(input.pluginId, input.process)
+  const at = work.clock.now()
+  const file = newFile(input, { state: initial, unitId: input.unitId ?? actor.unitId, at, personId: actor.personId })
+  const addressing = addressingOf(file, { ...(input.units && { units: input.units }) })
+  const state = states[initial] ?? {}
+  const branches = await planBranches(work, { ...addressing, state: initial, definition: state, round: 1 })
+  if (!branches.ok) return branches
+  const start = [
+    ...(open.clocks ?? []),
+    ...branches.value.flatMap((branch) => branchClock(branch, state.branches?.[branch.key]?.clock)),
+  ]
+  const planning = { scope, calendar: await work.calendar.current(scope), today: dayOf(at), caseId: file.id }
+  const effects = { start, stop: [], stopBranches: [], pause: [], resume: [] }
+  const clocks = await planClocks(planning, [], effects)
+  if (!clocks.ok) return clocks
+  const waiting = { work, ...addressing, running: clocks.value.running }
+  const todos = await planTodos(waiting, open.todos)
+  if (!todos.ok) return todos
+  const given = input.units?.copies
+  const copies = await planCopies(waiting, { action: 'open', ...open, ...(given && { given }) })
+  if (!copies.ok) return copies
+
+  const record = recordOf(work, { file, kind: 'step', action: 'open', fromState: undefined, at })
+  await insertOpenedCase(scope, rowOf(file, actor.postId, at), record)
+  await insertBranches(
+    scope,
+    branches.value.map((branch) => toRow(file.id, branch)),
+  )
+  await writeClocks(scope, clocks.value, dayOf(at))
+  await insertTodos(scope, [...todos.value.todos, ...(await planBranchTodos(waiting, branches.value, state))])
+  await insertCopies(scope, copies.value)
+  await insertParties(scope, partyRows(file.id, input.parties, at))
+  return ok(publicFile(file))
+}
+
+function newFile(
+  { pluginId, process, subjectId, title }: OpenCaseInput,
+  { state, unitId, at, personId }: { state: string; unitId: string; at: Date; personId: string },
+): CaseRecord {
+  return {
     id: newId(at),
-    pluginId: input.pluginId,
-    process: input.process,
-    subjectId: input.subjectId,
-    title: input.title,
-    state: definition.initial,
+    pluginId,
+    process,
+    subjectId,
+    title,
+    state,
     version: 1,
-    unitId: input.unitId ?? actor.unitId,
+    unitId,
+    supplements: 0,
     openedAt: at.toISOString(),
     updatedAt: at.toISOString(),
+    sideSteps: 0,
+    openedByPerson: personId,
+    delegated: false,
+    urgedAt: null,
+    recusals: false,
+    recused: false,
   }
-  const planning = { scope, calendar: await work.calendar.current(scope), today: dayOf(at), caseId: file.id }
-  const clocks = await planClocks(planning, [], { start: definition.open.clocks ?? [] })
-  if (!clocks.ok) return clocks
-  const waiting = { scope, caseId: file.id, openerUnitId: file.unitId, at, next: clocks.value.next }
-  const todos = await planTodos(waiting, definition.open.todos)
-  if (!todos.ok) return todos
+}
 
-  const row = {
+function rowOf(file: CaseRecord, postId: string, at: Date) {
+  return {
     id: file.id,
     plugin_id: file.pluginId,
     process: file.process,
@@ -54,12 +97,16 @@ export async function openCase(work: CaseWork, input: OpenCaseInput): Promise<Re
     state: file.state,
     version: file.version,
     unit_id: file.unitId,
-    opened_by_post: actor.postId,
+    opened_by_post: postId,
+    opened_by_person: file.openedByPerson,
+    urged_at: null,
     opened_at: at,
     updated_at: at,
   }
-  await insertOpenedCase(scope, row, recordOf(work, { file, action: 'open', fromState: undefined, at }))
-  for (const started of clocks.value.started) await insertClock(scope, started)
-  await insertTodos(scope, todos.value)
-  return ok(file)
+}
+
+/** The case as everybody may see it. */
+export function publicFile(file: CaseFile): CaseFile {
+  const { id, pluginId, process, subjectId, title, state, version, unitId, supplements, openedAt, updatedAt } = file
+  return { id, pluginId, process, subjectId, title, state, version, unitId, supplements, openedAt, updatedAt }
 }

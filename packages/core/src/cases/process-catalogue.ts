@@ -14,6 +14,11 @@ export interface ProcessCatalogue {
   get(pluginId: string, process: string): ProcessDefinition
 }
 
+/** Whether any state of the process opens branches. */
+export function hasBranches({ states }: ProcessDefinition): boolean {
+  return Object.values(states).some(({ branches }) => branches !== undefined)
+}
+
 /** Checks every process once, so that a mistake in a definition shows at the start and not in a case. */
 export function createProcessCatalogue(processes: readonly RegisteredProcess[]): ProcessCatalogue {
   const byName = new Map<string, ProcessDefinition>()
@@ -41,11 +46,18 @@ function assertSound(name: string, { initial, states, transitions }: ProcessDefi
     if (!Object.hasOwn(states, state)) throw new Error(`The process ${name} has no state ${state} (${where})`)
   }
   assertState(initial, 'initial')
-  for (const [action, { from, to }] of Object.entries(transitions)) {
+  for (const [state, { join }] of Object.entries(states)) {
+    for (const action of [join?.take, join?.otherwise]) {
+      if (action === undefined || transitions[action]?.kind === 'automatic') continue
+      throw new Error(`The process ${name} has no automatic action ${action} (join of ${state})`)
+    }
+  }
+  for (const [action, { from, to, kind }] of Object.entries(transitions)) {
     assertState(to, action)
     for (const state of from) {
       assertState(state, action)
-      if (states[state]?.final) throw new Error(`The process ${name} leaves its final state ${state} by ${action}`)
+      if (states[state]?.final && kind !== 'appeal')
+        throw new Error(`The process ${name} leaves its final state ${state} by ${action}`)
     }
   }
 }

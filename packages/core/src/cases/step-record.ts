@@ -1,15 +1,21 @@
-import type { CaseFile, ProcessDefinition } from '@linli/contract'
-import type { Actor } from '@linli/contract/trpc'
-import { newId } from '@linli/kernel'
-import type { CaseWork } from './case-work.ts'
+import type { ProcessDefinition, SideKind, TransitionKind } from '@linli/contract'
+import { newId, SYSTEM_ACTOR } from '@linli/kernel'
+import type { CaseRecord } from './case.queries.ts'
+import type { CaseActor, CaseWork } from './case-work.ts'
 import type { StepRecord } from './step.queries.ts'
 
 export interface Step {
   /** The case as it is after the step. */
-  readonly file: CaseFile
+  readonly file: Pick<
+    CaseRecord,
+    'id' | 'pluginId' | 'process' | 'subjectId' | 'unitId' | 'state' | 'version' | 'sideSteps'
+  >
+  readonly kind: TransitionKind | SideKind
   readonly action: string
   readonly fromState: string | undefined
   readonly at: Date
+  readonly branchId?: string
+  readonly onBehalfOf?: string
   readonly opinion?: string
   readonly details?: Readonly<Record<string, unknown>>
 }
@@ -19,27 +25,29 @@ export function recordOf(
   { actor, scope, catalogue }: Pick<CaseWork, 'actor' | 'scope' | 'catalogue'>,
   step: Step,
 ): StepRecord {
-  const { file, action, at } = step
+  const { file, action, at, kind, details = {} } = step
   const from = step.fromState ?? null
   const confidential = tellsOpener(catalogue.get(file.pluginId, file.process), step, actor)
-  const names = {
-    person_name: actor.name,
-    post_title: actor.postTitle,
-    unit_name: actor.unitName,
-    post_id: actor.postId,
-  }
+  const names = namesOf(actor)
+  const by = actor.postId === SYSTEM_ACTOR ? null : actor
   return {
     entry: {
       ...names,
       id: newId(at),
       case_id: file.id,
       version: file.version,
+      seq: file.sideSteps,
+      kind,
+      branch_id: step.branchId ?? null,
+      person_id: by?.personId ?? null,
+      unit_id: by?.unitId ?? null,
+      on_behalf_of: step.onBehalfOf ?? null,
       at,
       action,
       from_state: from,
       to_state: file.state,
       opinion: step.opinion ?? null,
-      details: JSON.stringify(step.details ?? {}),
+      details: JSON.stringify(details),
     },
     audit: {
       ...names,
@@ -52,7 +60,7 @@ export function recordOf(
     },
     event: {
       id: newId(at),
-      type: from === null ? 'core.case-opened' : 'core.case-moved',
+      type: eventType(step),
       schema_version: 1,
       occurred_at: at,
       post_id: scope.actorId,
@@ -66,16 +74,26 @@ export function recordOf(
         from,
         to: file.state,
         version: file.version,
+        ...(step.branchId !== undefined && { branchId: step.branchId }),
       }),
     },
   }
+}
+
+function namesOf({ name, postTitle, unitName, postId }: CaseActor) {
+  return { person_name: name, post_title: postTitle, unit_name: unitName, post_id: postId }
+}
+
+function eventType({ fromState, file }: Step): string {
+  if (file.sideSteps > 0) return 'core.case-noted'
+  return fromState === undefined ? 'core.case-opened' : 'core.case-moved'
 }
 
 /** Whether naming the actor would tell who opened a case whose opener is confidential. */
 function tellsOpener(
   { confidentialOpener = false }: ProcessDefinition,
   { file, fromState }: Step,
-  { unitId }: Actor,
+  { unitId }: CaseActor,
 ): boolean {
-  return confidentialOpener && (fromState === undefined || unitId === file.unitId)
+  return confidentialOpener && ((fromState === undefined && file.sideSteps === 0) || unitId === file.unitId)
 }

@@ -1,72 +1,103 @@
 import type { CaseFile, TransitionDefinition } from '@linli/contract'
 import { dayOf, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-import { checkTransition } from './case.policy.ts'
-import { selectCaseForTransition, selectLastStep } from './case.queries.ts'
+import { advanceCase, type StepInput } from './advance-case.ts'
+import { checkTransition, isForAddressee } from './case.policy.ts'
+import { type CaseRecord, selectCaseForStep, selectDeciders, selectParties } from './case.queries.ts'
 import type { CaseAddress } from './case-address.ts'
 import type { CaseWork } from './case-work.ts'
-import { insertClock, selectLiveClocks, updateClock } from './clock.queries.ts'
-import { type ClockPlan, planClocks } from './clock-plan.ts'
-import { insertTodos, updateMovedCase } from './step.queries.ts'
-import { recordOf } from './step-record.ts'
-import { planTodos } from './todo-plan.ts'
+import { selectLiveClocks } from './clock.queries.ts'
+import { readNumber } from './number-parameter.ts'
+import { publicFile } from './open-case.ts'
+import { refuseStale } from './refuse-stale.ts'
+import { behalfOf, selectOpenTodosOf, waitsFor } from './todo.queries.ts'
 
-export interface TransitionInput extends CaseAddress {
+export interface TransitionInput extends CaseAddress, StepInput {
   /** The version that the actor decided on. */
   readonly version: number
   readonly action: string
-  readonly opinion?: string
-  /** Kept with the step in the history: what was decided, in a shape of the plugin's own. */
-  readonly details?: Readonly<Record<string, unknown>>
 }
 
 /**
  * Takes a case one step on: state, history, to-dos, clocks, audit and event in the caller's transaction. Refuses, before
  * anything is written, with `case.not-found`, `access.not-permitted`, `case.changed` (who changed what), `case.not-possible`,
- * `case.reason-required`, `parameter.not-found` and `organisation.no-overseer`.
+ * `case.recused`, `case.not-opener`, `case.own-case`, `case.not-addressed`, `case.decided-before`, `case.supplement-limit`,
+ * `case.appeal-too-late`, `case.reason-required`, `parameter.not-found`, and as `resolveAddressee` does.
  */
 export async function transitionCase(work: CaseWork, input: TransitionInput): Promise<Result<CaseFile>> {
-  const { scope, actor, clock } = work
-  const before = await selectCaseForTransition(scope, input)
+  const before = await selectCaseForStep(work.scope, { ...input, personId: work.actor.personId })
   if (before === undefined) return refuseCore('not-found', 'case.not-found')
   const transition = work.catalogue.get(before.pluginId, before.process).transitions[input.action]
   if (transition === undefined) throw new Error(`The process ${before.process} has no action ${input.action}`)
   const allowed = await checkAttempt(work, before, { ...input, transition })
   if (!allowed.ok) return allowed
-
-  const at = clock.now()
-  const file = { ...before, state: transition.to, version: before.version + 1, updatedAt: at.toISOString() }
-  const planning = { scope, calendar: await work.calendar.current(scope), today: dayOf(at), caseId: file.id }
-  const clocks = await planClocks(planning, await selectLiveClocks(scope, file.id), transition.clocks)
-  if (!clocks.ok) return clocks
-  const waiting = { scope, caseId: file.id, openerUnitId: file.unitId, at, next: clocks.value.next }
-  const todos = await planTodos(waiting, transition.todos)
-  if (!todos.ok) return todos
-
-  const { action, opinion, details } = input
-  const step = { file, action, fromState: before.state, at, ...(opinion && { opinion }), ...(details && { details }) }
-  const moved = { id: file.id, state: file.state, version: file.version, at, postId: actor.postId }
-  await updateMovedCase(scope, moved, recordOf(work, step))
-  await writeClocks(work, clocks.value)
-  await insertTodos(scope, todos.value)
-  return ok(file)
+  const ruled = await checkRules(work, before, transition)
+  if (!ruled.ok) return ruled
+  const onBehalfOf = ruled.value
+  const moved = await advanceCase(work, { ...input, before, transition, ...(onBehalfOf && { onBehalfOf }) })
+  return moved.ok ? ok(publicFile(moved.value)) : moved
 }
 
 /** Permission is asked before the version, so that a stranger learns nothing of who changed what. */
 async function checkAttempt(
   { actor, scope }: CaseWork,
-  before: CaseFile,
+  before: CaseRecord,
   attempt: TransitionInput & { transition: TransitionDefinition },
 ): Promise<Result<void>> {
-  const { transition, version, ...rest } = attempt
-  const checked = checkTransition(transition, { ...rest, actor, state: before.state })
+  const { transition, version, action, opinion } = attempt
+  const checked = checkTransition(transition, {
+    actor,
+    action,
+    file: before,
+    ...(opinion !== undefined && { opinion }),
+  })
   if (before.version === version || (!checked.ok && checked.refusal.kind === 'forbidden')) return checked
-  const last = await selectLastStep(scope, before.id)
-  if (last === undefined) throw new Error(`The case ${before.id} has no history`)
-  return refuseCore('conflict', 'case.changed', { ...last, at: last.at.toISOString() })
+  return refuseStale(scope, before, version)
 }
 
-async function writeClocks({ scope }: CaseWork, { started, changed }: ClockPlan): Promise<void> {
-  for (const { id, change } of changed) await updateClock(scope, id, change)
-  for (const clock of started) await insertClock(scope, clock)
+/** What only the case's own records tell. @returns the unit for which the actor acts by delegation */
+async function checkRules(
+  work: CaseWork,
+  file: CaseRecord,
+  transition: TransitionDefinition,
+): Promise<Result<string | undefined>> {
+  const today = dayOf(work.clock.now())
+  const special = await checkKind(work, file, transition)
+  if (!special.ok) return special
+  const forAddressee = isForAddressee(transition)
+  if (!forAddressee && !file.delegated) return ok(undefined)
+  const todos = await selectOpenTodosOf(work.scope, file.id)
+  const mine = todos.find(
+    (todo) => todo.branchId === null && todo.permission === transition.permission && waitsFor(todo, work.actor),
+  )
+  if (mine === undefined) return forAddressee ? refuseCore('forbidden', 'case.not-addressed') : ok(undefined)
+  return ok(behalfOf(mine, today))
+}
+
+async function checkKind(work: CaseWork, file: CaseRecord, transition: TransitionDefinition): Promise<Result<void>> {
+  if (transition.kind === 'supplement' && transition.limit !== undefined) {
+    const limit = await readNumber(work.scope, transition.limit.parameter, dayOf(work.clock.now()))
+    if (!limit.ok) return limit
+    if (file.supplements >= limit.value) return refuseCore('conflict', 'case.supplement-limit', { limit: limit.value })
+  }
+  if (transition.kind === 'review') {
+    const deciders = await selectDeciders(work.scope, file.id)
+    const { personId, postId } = work.actor
+    const decided = deciders.some((decider) => decider.personId === personId || decider.postId === postId)
+    if (decided) return refuseCore('forbidden', 'case.decided-before')
+  }
+  return transition.kind === 'appeal' ? checkAppeal(work, file, transition) : ok(undefined)
+}
+
+/** Only the unit whose case it is and named parties, and only within the window. */
+async function checkAppeal(work: CaseWork, file: CaseRecord, { appeal }: TransitionDefinition): Promise<Result<void>> {
+  const { unitId } = work.actor
+  if (unitId !== file.unitId) {
+    const parties = await selectParties(work.scope, file.id)
+    if (!parties.some((party) => party.unitId === unitId)) return refuseCore('forbidden', 'case.not-a-party')
+  }
+  const clocks = await selectLiveClocks(work.scope, file.id)
+  const window = clocks.find(({ key, branchId }) => branchId === null && key === appeal?.window)
+  if (window !== undefined && dayOf(work.clock.now()) <= window.dueOn) return ok(undefined)
+  return refuseCore('conflict', 'case.appeal-too-late', { until: window?.dueOn ?? '' })
 }

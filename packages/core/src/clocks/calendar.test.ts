@@ -24,7 +24,12 @@ beforeAll(async () => {
   for (const tenant of [test.haigang, test.shanhaiguan]) {
     const actor = tenant.actors.department
     const processes = [{ pluginId: 'sample', definition: slow }]
-    const engine = createCaseEngine({ clock: test.clock, calendar: test.calendar, processes })
+    const engine = createCaseEngine({
+      clock: test.clock,
+      calendar: test.calendar,
+      permissions: test.permissions,
+      processes,
+    })
     const opened = await test.database.write(coreModule, tenant.contextOf(actor), (scope) =>
       engine.open(scope, actor, {
         pluginId: 'sample',

@@ -1,14 +1,13 @@
-import { SYSTEM_ACTOR, type WorkingDayCalendar } from '@linli/kernel'
+import type { WorkingDayCalendar } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { selectProvisionalClocks, updateClock, updateTodosOfClock } from '../cases/clock.queries.ts'
+import { nextActOn } from '../cases/clock-schedule.ts'
+import { platformActor } from '../cases/platform-actor.ts'
 import type { CoreWriting } from '../scope.ts'
 import { dueOf } from './clock.policy.ts'
 
 const BATCH = 500
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
-
-/** Signs what the platform does by itself. */
-const platformActor = { postId: SYSTEM_ACTOR, name: 'linli', postTitle: 'linli', unitName: 'linli' }
 
 /** Counts the tenant's provisional deadlines anew and logs each that moved. @returns how many changed */
 export async function recomputeClocks(
@@ -28,6 +27,7 @@ export async function recomputeClocks(
         due_on: due.dueOn,
         provisional: due.provisional,
         calendar_version: due.calendarVersion,
+        act_on: nextActOn({ ...clock, dueOn: due.dueOn }, calendar),
       })
       if (due.dueOn === clock.dueOn) continue
       await updateTodosOfClock(scope, clock.id, due.dueOn)

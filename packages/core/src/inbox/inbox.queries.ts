@@ -1,11 +1,17 @@
 import { prepareQuery, type TenantKysely } from '@linli/database'
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { CoreTables } from '../core-module.ts'
-import type { CoreReading } from '../scope.ts'
+import type { CoreReading, CoreWriting } from '../scope.ts'
 
-export interface OpenPage {
+/** Whose inbox it is. */
+interface Desk {
   readonly unitId: string
+  readonly postId: string
+  readonly personId: string
   readonly permissions: readonly string[]
+}
+
+export interface OpenPage extends Desk {
   readonly afterDueOn: string
   readonly afterId: string
   readonly limit: number
@@ -16,6 +22,36 @@ export interface DatedPage {
   readonly beforeAt: string
   readonly beforeId: string
   readonly limit: number
+}
+
+const clockColumns = [
+  'k.started_on as startedOn',
+  'k.due_on as dueOn',
+  'k.provisional',
+  'k.paused_on as pausedOn',
+  'k.stopped_on as stoppedOn',
+  'k.parameter as rule',
+  'k.rule_source as source',
+  'k.working_days as workingDays',
+  'k.calendar_version as calendarVersion',
+] as const
+
+/**
+ * What waits for a post: its unit's to-dos by its permissions, but for those handed to another post of the unit and for cases
+ * from which the person has stepped back. These are a handful, read once, so that the index still answers alone.
+ */
+function waitingFor(
+  eb: ExpressionBuilder<CoreTables & { t: CoreTables['core.todo'] }, 't'>,
+  param: <Key extends keyof Desk>(key: Key) => Desk[Key],
+) {
+  const recused = eb.selectFrom('core.recusal as r').select('r.case_id').where('r.person_id', '=', param('personId'))
+  return eb.and([
+    eb('t.unit_id', '=', param('unitId')),
+    eb('t.done_at', 'is', null),
+    eb('t.permission', '=', sql<string>`any(${param('permissions')}::text[])`),
+    eb.or([eb('t.post_id', 'is', null), eb('t.post_id', '=', param('postId'))]),
+    eb('t.case_id', '<>', sql<string>`all(array(${recused}))`),
+  ])
 }
 
 /** A to-do with its case and the unit that the case came from. */
@@ -30,12 +66,15 @@ function todoRows(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>) {
       't.opened_at as openedAt',
       't.due_on as sortedBy',
       't.clock_id as clockId',
+      't.branch_id as branchId',
       'f.id as caseId',
       'f.plugin_id as pluginId',
       'f.process',
       'f.subject_id as subjectId',
       'f.title',
       'f.state',
+      'f.version',
+      'f.urged_at as urgedAt',
       'u.name as from',
     ])
 }
@@ -59,15 +98,7 @@ function withClocks(db: TenantKysely<CoreTables>, page: (rows: TodoRows) => Todo
       (cte) =>
         cte
           .selectFrom('core.clock as k')
-          .select([
-            'k.id as readingOf',
-            'k.key as clockKey',
-            'k.started_on as startedOn',
-            'k.due_on as dueOn',
-            'k.provisional',
-            'k.paused_on as pausedOn',
-            'k.stopped_on as stoppedOn',
-          ])
+          .select(['k.id as readingOf', 'k.key as clockKey', ...clockColumns])
           .where('k.id', '=', sql<string>`any(array(select "clockId" from page))`),
     )
     .selectFrom('page')
@@ -83,9 +114,7 @@ export const openTodos = prepareQuery<CoreTables, OpenPage>()((db, param) =>
   withClocks(db, (rows) =>
     rows
       .select(sql<Date | null>`null::timestamptz`.as('doneAt'))
-      .where('t.unit_id', '=', param('unitId'))
-      .where('t.done_at', 'is', null)
-      .where((eb) => eb('t.permission', '=', sql<string>`any(${param('permissions')}::text[])`))
+      .where((eb) => waitingFor(eb as unknown as Parameters<typeof waitingFor>[0], param)) // of the same tables and more
       .where((eb) =>
         eb(
           eb.refTuple('t.due_on', 't.id'),
@@ -151,13 +180,11 @@ const startedCases = prepareQuery<CoreTables, DatedPage>()((db, param) =>
       'f.subject_id as subjectId',
       'f.title',
       'f.state',
+      'f.version',
+      'f.urged_at as urgedAt',
       'u.name as from',
       'k.key as clockKey',
-      'k.started_on as startedOn',
-      'k.due_on as dueOn',
-      'k.provisional',
-      'k.paused_on as pausedOn',
-      'k.stopped_on as stoppedOn',
+      ...clockColumns,
     ])
     .where('f.opened_by_post', '=', param('postId'))
     .where((eb) =>
@@ -172,28 +199,98 @@ const startedCases = prepareQuery<CoreTables, DatedPage>()((db, param) =>
     .limit(param('limit')),
 )
 
-const figures = prepareQuery<CoreTables, { unitId: string; permissions: readonly string[]; today: string }>()(
+/** 抄送: the copies sent to a unit's posts or to this one, latest first, each with whether the post has read it. */
+const copiedCases = prepareQuery<CoreTables, DatedPage & { unitId: string }>()((db, param) =>
+  db
+    .selectFrom('core.case_copy as c')
+    .innerJoin('core.case_file as f', 'f.id', 'c.case_id')
+    .innerJoin('core.org_unit as u', 'u.id', 'f.unit_id')
+    .leftJoin('core.copy_read as m', (join) =>
+      join.onRef('m.copy_id', '=', 'c.id').on('m.post_id', '=', param('postId')),
+    )
+    .select([
+      'c.id',
+      'c.action as step',
+      'c.at as openedAt',
+      'm.at as readAt',
+      'f.id as caseId',
+      'f.plugin_id as pluginId',
+      'f.process',
+      'f.subject_id as subjectId',
+      'f.title',
+      'f.state',
+      'f.version',
+      'u.name as from',
+    ])
+    .where('c.unit_id', '=', param('unitId'))
+    .where((eb) => eb.or([eb('c.post_id', 'is', null), eb('c.post_id', '=', param('postId'))]))
+    .where((eb) =>
+      eb(
+        eb.refTuple('c.at', 'c.id'),
+        '<',
+        eb.tuple(sql<Date>`${param('beforeAt')}::timestamptz`, sql<string>`${param('beforeId')}::uuid`),
+      ),
+    )
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(param('limit')),
+)
+
+interface Counted extends Desk {
+  readonly today: string
+}
+
+const figures = prepareQuery<CoreTables, Counted>()(
   (db, param) =>
     db
-      .selectFrom('core.todo')
+      .selectFrom('core.todo as t')
       .select((eb) => [
         eb.fn.countAll<number>().as('open'),
-        eb.fn.countAll<number>().filterWhere('due_on', '=', param('today')).as('dueToday'),
-        eb.fn.countAll<number>().filterWhere('due_on', '<', param('today')).as('overdue'),
+        eb.fn.countAll<number>().filterWhere('t.due_on', '=', param('today')).as('dueToday'),
+        eb.fn.countAll<number>().filterWhere('t.due_on', '<', param('today')).as('overdue'),
+        eb
+          .selectFrom('core.case_copy as c')
+          .leftJoin('core.copy_read as m', (join) =>
+            join.onRef('m.copy_id', '=', 'c.id').on('m.post_id', '=', param('postId')),
+          )
+          .select(eb.fn.countAll<number>().as('n'))
+          .where('c.unit_id', '=', param('unitId'))
+          .where((copy) => copy.or([copy('c.post_id', 'is', null), copy('c.post_id', '=', param('postId'))]))
+          .where('m.copy_id', 'is', null)
+          .as('unread'),
       ])
-      .where('unit_id', '=', param('unitId'))
-      .where('done_at', 'is', null)
-      .where((eb) => eb('permission', '=', sql<string>`any(${param('permissions')}::text[])`)),
+      .where((eb) => waitingFor(eb as unknown as Parameters<typeof waitingFor>[0], param)), // as above
 )
 
 export const selectOpenTodos = (scope: CoreReading, page: OpenPage) => scope.run(openTodos, page)
 export const selectDoneTodos = (scope: CoreReading, page: DatedPage) => scope.run(doneTodos, page)
 export const selectStartedCases = (scope: CoreReading, page: DatedPage) => scope.run(startedCases, page)
 
-export async function selectFigures(
-  scope: CoreReading,
-  input: { unitId: string; permissions: readonly string[]; today: string },
-) {
+export const selectCopies = (scope: CoreReading, page: DatedPage & { unitId: string }) => scope.run(copiedCases, page)
+
+export async function selectFigures(scope: CoreReading, input: Counted) {
   const [row] = await scope.run(figures, input)
-  return row ?? { open: 0, dueToday: 0, overdue: 0 }
+  const { open = 0, dueToday = 0, overdue = 0, unread } = row ?? {}
+  return { open, dueToday, overdue, unread: unread ?? 0 }
+}
+
+/** Marks copies as read by a post; those that were not sent to it stay as they are. @returns the ids */
+export async function insertCopyReads(
+  scope: CoreWriting,
+  { ids, unitId, postId, at }: { ids: readonly string[]; unitId: string; postId: string; at: Date },
+): Promise<string[]> {
+  const sent = await scope.db
+    .selectFrom('core.case_copy')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('unit_id', '=', unitId)
+    .where((eb) => eb.or([eb('post_id', 'is', null), eb('post_id', '=', postId)]))
+    .execute()
+  if (sent.length === 0) return []
+  await scope.db
+    .insertInto('core.copy_read')
+    .values(sent.map(({ id }) => ({ copy_id: id, post_id: postId, at })))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'copy_id', 'post_id']).doNothing())
+    .execute()
+  return sent.map(({ id }) => id)
 }

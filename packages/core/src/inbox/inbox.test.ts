@@ -22,6 +22,7 @@ beforeAll(async () => {
   engine = createCaseEngine({
     clock: test.clock,
     calendar: test.calendar,
+    permissions: test.permissions,
     processes: [{ pluginId: 'sample', definition: sampleProcess }],
   })
   // Opened out of the order in which they fall due, and two on the same day.
@@ -136,7 +137,7 @@ it('counts what is open, due today and overdue', async () => {
     readInboxFigures(scope, { actor, calendar: await test.calendar.current(scope), today: today(test.clock) }),
   )
   // 2026-03-02 + 3 working days is the 5th, the 3rd gives the 6th, the 4th gives Monday the 9th.
-  expect(figures).toEqual({ open: 5, dueToday: 1, overdue: 0, today: '2026-03-06', workingDay: true })
+  expect(figures).toEqual({ open: 5, dueToday: 1, overdue: 0, unread: 0, today: '2026-03-06', workingDay: true })
 })
 
 it('refuses a cursor that it did not write', async () => {
@@ -165,6 +166,8 @@ it('reads the open page in the order of its index, without sorting, behind every
   const { office } = test.shanhaiguan.actors
   const input: Readonly<Record<string, unknown>> = {
     unitId: office.unitId,
+    postId: office.postId,
+    personId: office.personId,
     permissions: [...office.permissions],
     afterDueOn: '2026-05-01',
     afterId: newId(),

@@ -4,7 +4,7 @@ import { type DateText, ok, type Result, type WorkingDayCalendar } from '@linli/
 import { readClock } from '../clocks/clock-reading.ts'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
-import { selectDoneTodos, selectOpenTodos, selectStartedCases } from './inbox.queries.ts'
+import { selectCopies, selectDoneTodos, selectOpenTodos, selectStartedCases } from './inbox.queries.ts'
 import { readCursor, writeCursor } from './inbox-cursor.ts'
 
 export interface InboxQuery {
@@ -20,7 +20,7 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /**
- * A page of what waits for the actor's post, what it has done, or what it opened. One statement, by key.
+ * A page of what waits for the actor's post, what it has done, what it opened, or what it was sent a copy of. One statement, by key.
  * Refuses with `input.invalid` when the cursor is not one of this listing's.
  */
 export async function listInbox(scope: CoreReading, query: InboxQuery): Promise<Result<Page<InboxRow>>> {
@@ -45,6 +45,8 @@ async function selectRows(
   if (view === 'open') {
     return selectOpenTodos(scope, {
       unitId: actor.unitId,
+      postId: actor.postId,
+      personId: actor.personId,
       permissions: [...actor.permissions],
       afterDueOn: cursor?.at ?? '-infinity',
       afterId: cursor?.id ?? FIRST_ID,
@@ -57,12 +59,33 @@ async function selectRows(
     beforeId: cursor?.id ?? LAST_ID,
     limit: limit + 1,
   }
+  if (view === 'copied') {
+    const rows = await selectCopies(scope, { ...page, unitId: actor.unitId })
+    return rows.map((row) => ({ ...noClock, ...row, sortedBy: row.openedAt.toISOString() }))
+  }
   if (view === 'started') {
     const rows = await selectStartedCases(scope, page)
-    return rows.map((row) => ({ ...row, step: row.step ?? '', doneAt: null, sortedBy: row.openedAt.toISOString() }))
+    const listed = { branchId: null, doneAt: null }
+    return rows.map((row) => ({ ...row, ...listed, step: row.step ?? '', sortedBy: row.openedAt.toISOString() }))
   }
   const rows = await selectDoneTodos(scope, page)
   return rows.map((row) => ({ ...row, sortedBy: row.doneAt?.toISOString() ?? 'infinity' }))
+}
+
+const noClock = {
+  branchId: null,
+  doneAt: null,
+  urgedAt: null,
+  clockKey: null,
+  startedOn: null,
+  dueOn: null,
+  provisional: null,
+  pausedOn: null,
+  stoppedOn: null,
+  rule: null,
+  source: null,
+  workingDays: null,
+  calendarVersion: null,
 }
 
 interface FoundRow {
@@ -75,6 +98,11 @@ interface FoundRow {
   readonly state: string
   readonly step: string
   readonly from: string
+  readonly version: number
+  readonly branchId: string | null
+  readonly urgedAt: Date | null
+  /** Of a copy alone. */
+  readonly readAt?: Date | null
   readonly openedAt: Date
   readonly doneAt: Date | null
   readonly sortedBy: string
@@ -84,10 +112,14 @@ interface FoundRow {
   readonly provisional: boolean | null
   readonly pausedOn: DateText | null
   readonly stoppedOn: DateText | null
+  readonly rule: string | null
+  readonly source: string | null
+  readonly workingDays: number | null
+  readonly calendarVersion: string | null
 }
 
 function toInboxRow(row: FoundRow, { calendar, today }: InboxQuery): InboxRow {
-  const { id, caseId, pluginId, subjectId, title, process, state, step, from } = row
+  const { id, caseId, pluginId, subjectId, title, process, state, step, from, version } = row
   const clock = clockOf(row)
   return {
     id,
@@ -99,13 +131,20 @@ function toInboxRow(row: FoundRow, { calendar, today }: InboxQuery): InboxRow {
     state,
     step,
     from,
+    version,
     openedAt: row.openedAt.toISOString(),
+    ...(row.branchId !== null && { branchId: row.branchId }),
+    ...(row.urgedAt !== null && { urged: true }),
+    ...(row.readAt === null && { unread: true }),
     ...(row.doneAt !== null && { doneAt: row.doneAt.toISOString() }),
     ...(clock !== undefined && { clock: readClock(clock, calendar, today) }),
   }
 }
 
-function clockOf({ clockKey, startedOn, dueOn, provisional, pausedOn, stoppedOn }: FoundRow) {
+function clockOf({ clockKey, startedOn, dueOn, provisional, pausedOn, stoppedOn, ...rest }: FoundRow) {
+  const { rule, source, workingDays, calendarVersion } = rest
   if (clockKey === null || startedOn === null || dueOn === null) return undefined
-  return { key: clockKey, startedOn, dueOn, provisional: provisional === true, pausedOn, stoppedOn }
+  if (rule === null || source === null || workingDays === null || calendarVersion === null) return undefined
+  const told = { rule, source, workingDays, calendarVersion }
+  return { ...told, key: clockKey, startedOn, dueOn, provisional: provisional === true, pausedOn, stoppedOn }
 }

@@ -15,6 +15,7 @@ export async function readInboxFigures(
   scope: CoreReading,
   { actor, calendar, today }: FiguresQuery,
 ): Promise<InboxFigures> {
-  const counted = await selectFigures(scope, { unitId: actor.unitId, permissions: [...actor.permissions], today })
+  const { unitId, postId, personId } = actor
+  const counted = await selectFigures(scope, { unitId, postId, personId, permissions: [...actor.permissions], today })
   return { ...counted, today, workingDay: calendar.isWorkingDay(today) }
 }

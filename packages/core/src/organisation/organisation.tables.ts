@@ -45,8 +45,18 @@ export interface IdentifierTable {
 
 /** Null unless an insert says otherwise. */
 type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>
+/** That a unit holds a duty which processes address, such as the review of legality. */
+export interface UnitDutyTable {
+  tenant_id: TenantId
+  id: string
+  duty: string
+  unit_id: string
+  valid_from: string
+  valid_to: string | null
+}
 
 export interface OrganisationTables {
+  'core.unit_duty': UnitDutyTable
   'core.org_unit': OrgUnitTable
   'core.org_unit_closure': OrgUnitClosureTable
   'core.identifier': IdentifierTable

@@ -130,3 +130,44 @@ export async function insertUnits(scope: CoreWriting, units: readonly NewUnit[])
     .execute()
   return ids
 }
+
+/** Those of the units that exist on a day. */
+export function selectStandingUnits(scope: CoreReading, unitIds: readonly string[], on: DateText) {
+  return scope.db
+    .selectFrom('core.org_unit as u')
+    .select(columns)
+    .where('u.id', 'in', unitIds)
+    .where('u.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('u.valid_to', 'is', null), eb('u.valid_to', '>', on)]))
+    .execute()
+}
+
+export async function selectDutyHolder(scope: CoreReading, duty: string, on: DateText): Promise<string | undefined> {
+  const row = await scope.db
+    .selectFrom('core.unit_duty')
+    .select('unit_id as unitId')
+    .where('duty', '=', duty)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]))
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.unitId
+}
+
+/** Gives a duty to a unit from a day on; whoever held it until then holds it no longer. */
+export async function replaceDutyHolder(
+  scope: CoreWriting,
+  { duty, unitId, from }: { duty: string; unitId: string; from: DateText },
+): Promise<void> {
+  await scope.db
+    .updateTable('core.unit_duty')
+    .set((eb) => ({ valid_to: eb.fn<string>('greatest', [eb.cast<string>(eb.val(from), 'date'), 'valid_from']) }))
+    .where('duty', '=', duty)
+    .where('valid_to', 'is', null)
+    .execute()
+  await scope.db
+    .insertInto('core.unit_duty')
+    .values({ id: newId(), duty, unit_id: unitId, valid_from: from, valid_to: null })
+    .execute()
+}

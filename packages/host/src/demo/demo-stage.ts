@@ -65,9 +65,9 @@ function findPost({ plugin, posts, tenant }: Staging, { role, unitId }: DemoActo
 function callerOf({ database, enabled, plugin, source, start, ...staging }: Staging, post: DemoPostRecord, at: Date) {
   const clock = { now: () => at }
   const processes = plugin.processes.map((definition) => ({ pluginId: plugin.id, definition }))
-  const cases = createCaseEngine({ clock, calendar: source, processes })
-  const runtime = start(plugin, { database, enabled, clock, calendar: source, cases })
   const permissions = createPermissionTable({ [plugin.id]: plugin.permissions })
+  const cases = createCaseEngine({ clock, calendar: source, permissions, processes })
+  const runtime = start(plugin, { database, enabled, clock, calendar: source, cases })
   const { tenant, log } = staging
   let principal: Promise<Principal> | undefined
 

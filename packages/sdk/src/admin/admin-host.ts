@@ -3,6 +3,7 @@ import type { ErrorText } from '@linli/ui'
 import type { TRPCClient } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+import type { CaseService } from './case-service.ts'
 
 /** Somebody signed in and at work in a post; inside the shell it is always so. */
 export interface MeAtWork extends Me {
@@ -40,6 +41,8 @@ export interface AdminHost {
   readonly KnownFact: ComponentType<KnownFactProps>
   /** One fact over all units that have it, as far as the reader may read it. */
   readonly readFactTable: (key: string) => Promise<FactTable>
+  /** What is the same in every plugin's cases. */
+  readonly cases: CaseService
   /** The text of a refusal or fault in the reader's language. */
   readonly describeError: (error: unknown) => ErrorText
 }

@@ -11,6 +11,10 @@ export {
   usePermission,
   usePluginClient,
 } from './admin-host.ts'
+export { CaseClocks } from './case-clocks.tsx'
+export { CaseHands } from './case-hands.tsx'
+export type { CaseService } from './case-service.ts'
+export { CaseTimeline } from './case-timeline.tsx'
 export {
   type AdminPage,
   type AdminPlugin,

@@ -1,5 +1,7 @@
 /** What a plugin's contract may use, in the server and in the browser: schemas, pages, and the wire types of the core. */
 export {
+  type BranchView,
+  type CaseCourse,
   type CaseFile,
   type ClockReading,
   cursor,
@@ -17,6 +19,7 @@ export {
   type UnitKind,
   type UnitRow,
   version,
+  type WaitingFor,
   type WireError,
 } from '@linli/contract'
 export type { DateText, Refusal, RefusalKind, RefusalParams } from '@linli/kernel'

@@ -8,8 +8,8 @@ export function defineProcess<const State extends string, const Action extends s
 }
 
 /**
- * The actions that a holder of these permissions may take in a state. Rules of the plugin itself (whose case it is) come
- * on top.
+ * The actions that a holder of these permissions may take in a state, as far as that alone tells: for lists. What one actor may
+ * do in one case `ctx.cases.course` says.
  */
 export function possibleActions<State extends string, Action extends string>(
   process: ProcessDefinition<State, Action>,
@@ -19,6 +19,6 @@ export function possibleActions<State extends string, Action extends string>(
   const transitions = Object.entries(process.transitions) as [Action, ProcessDefinition<State>['transitions'][string]][] // Object.entries forgets key types
   return transitions
     .filter(([, transition]) => transition.from.some((from) => from === state))
-    .filter(([, transition]) => permissions.includes(transition.permission))
+    .filter(([, { permission }]) => permission !== undefined && permissions.includes(permission))
     .map(([action]) => action)
 }

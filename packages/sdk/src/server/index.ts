@@ -1,4 +1,7 @@
 export type {
+  Addressee,
+  BranchDefinition,
+  CaseCourse,
   CaseFile,
   ClockReading,
   FactOutcome,
@@ -13,7 +16,9 @@ export type {
   Rule,
   RuleFinding,
   RuleQuestion,
+  StateDefinition,
   TimelineEntry,
+  TransitionDefinition,
   TypedParameter,
   Verdict,
 } from '@linli/contract'
@@ -41,17 +46,20 @@ export type { PlaceContext, PlaceHeld, PlaceSpec, PlaceWork } from './place-work
 export { createPluginApi, type ProcedureSpec } from './plugin-api.ts'
 export type { PluginCall } from './plugin-call.ts'
 export type {
+  BranchAnswer,
   CaseReader,
   CaseTransition,
   CaseWriter,
   Events,
   Metrics,
+  NamedUnits,
   OpenCase,
   Parameters,
   PluginActor,
   PluginLog,
   PluginUnit,
   ReadContext,
+  StepWords,
   Units,
   WriteContext,
 } from './plugin-context.ts'

@@ -1,4 +1,12 @@
-import type { CaseFile, ClockReading, ParameterUse, PostRole, TimelineEntry, UnitKind } from '@linli/contract'
+import type {
+  CaseCourse,
+  CaseFile,
+  ClockReading,
+  ParameterUse,
+  PostRole,
+  TimelineEntry,
+  UnitKind,
+} from '@linli/contract'
 import type { DateText, Result } from '@linli/kernel'
 import type { FactReader, FactWriter } from './plugin-facts.ts'
 import type { PluginReader, PluginWriter } from './tables.ts'
@@ -64,9 +72,18 @@ export interface CaseReader {
   /** Oldest first; empty for an unknown case. */
   timeline(caseId: string): Promise<readonly TimelineEntry[]>
   clocks(caseId: string): Promise<readonly ClockReading[]>
+  /** History, branches, deadlines, what is waited for and what this actor may do: what a case's page shows. */
+  course(caseId: string): Promise<Result<CaseCourse>>
 }
 
-export interface OpenCase {
+/** Units named with a step, under the names by which the process asks for them (`{ given: 'consulted' }`). */
+export interface NamedUnits {
+  readonly units?: Readonly<Record<string, readonly string[]>>
+  /** Units beside the opener's that may appeal from now on. */
+  readonly parties?: readonly string[]
+}
+
+export interface OpenCase extends NamedUnits {
   /** The key of one of the plugin's processes. */
   readonly process: string
   readonly subjectId: string
@@ -74,20 +91,36 @@ export interface OpenCase {
   readonly unitId: string
 }
 
-export interface CaseTransition {
+/** What may be said with a step. */
+export interface StepWords {
+  readonly opinion?: string
+  readonly details?: Readonly<Record<string, string | number | boolean>>
+  /** The plugin's own fields that change with it: a stale version is told which (`fields` of `case.changed`). */
+  readonly changed?: readonly string[]
+}
+
+export interface CaseTransition extends NamedUnits, StepWords {
   readonly caseId: string
   /** The version the user saw. A stale one is refused `case.changed` with who changed what. */
   readonly version: number
   readonly action: string
-  readonly opinion?: string
-  readonly details?: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface BranchAnswer extends StepWords {
+  readonly caseId: string
+  readonly branchId: string
+  /** The branch's own version: somebody may answer another branch meanwhile. */
+  readonly version: number
+  readonly outcome: string
 }
 
 /** Moves cases: state, timeline, clocks, to-dos, audit and event in the mutation's own transaction. */
 export interface CaseWriter extends CaseReader {
   open(input: OpenCase): Promise<Result<CaseFile>>
-  /** Refuses `case.changed`, `case.not-possible`, `access.not-permitted`, `case.not-found`, `case.reason-required`. */
+  /** Refuses with `access.not-permitted` and the codes `case.…`, all of which the core has words for. */
   transition(input: CaseTransition): Promise<Result<CaseFile>>
+  /** Answers one of the branches that a state has opened; the last one needed takes the case on by its join. */
+  answer(input: BranchAnswer): Promise<Result<CaseFile>>
 }
 
 export interface Metrics {

@@ -1,4 +1,5 @@
 import type { PluginDefinition } from './plugin-definition.ts'
+import { partsOf } from './process-parts.ts'
 
 /** The message keys a plugin must have in every language, so that no raw code ever reaches a screen. */
 export function requiredMessages(plugin: PluginDefinition): string[] {
@@ -22,15 +23,19 @@ function formMessages({ key, fields }: NonNullable<PluginDefinition['forms']>[nu
   ]
 }
 
-function processMessages({ key, states, transitions, open }: PluginDefinition['processes'][number]): string[] {
-  const moves = Object.values(transitions)
-  const clocks = [open.clocks, ...moves.map((move) => move.clocks?.start)].flatMap((starts) => starts ?? [])
-  const todos = [open.todos, ...moves.map((move) => move.todos)].flatMap((specs) => specs ?? [])
+function processMessages(process: PluginDefinition['processes'][number]): string[] {
+  const { key, states, transitions } = process
+  const { clocks, todos, branches } = partsOf(process)
   return [
     `process.${key}`,
     ...Object.keys(states).map((state) => `state.${key}.${state}`),
     ...['open', ...Object.keys(transitions)].map((action) => `action.${key}.${action}`),
     ...clocks.map((clock) => `clock.${clock.key}`),
     ...todos.map((todo) => `todo.${todo.step}`),
+    ...branches.flatMap(({ name, branch }) => [
+      `branch.${key}.${name}`,
+      `todo.${branch.step}`,
+      ...Object.keys(branch.outcomes).map((outcome) => `outcome.${key}.${outcome}`),
+    ]),
   ]
 }

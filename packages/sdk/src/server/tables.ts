@@ -22,6 +22,22 @@ export interface CoreViews {
     unit_id: string
     opened_at: Date
     updated_at: Date
+    supplements: number
+  }
+  /** The branches of the plugin's cases; `outcome` is null while one is open, and where it ended unanswered. */
+  'core_api.case_branch': {
+    tenant_id: TenantId
+    id: string
+    case_id: string
+    state: string
+    key: string
+    round: number
+    unit_id: string
+    version: number
+    opened_at: Date
+    closed_at: Date | null
+    outcome: string | null
+    verdict: string | null
   }
   /** Deadlines of cases; one row for each start. */
   'core_api.clock': {
@@ -33,6 +49,8 @@ export interface CoreViews {
     provisional: boolean
     paused_on: string | null
     stopped_on: string | null
+    /** Of a branch; null for the case's own. */
+    branch_id: string | null
   }
   'core_api.org_unit': {
     tenant_id: TenantId

@@ -115,7 +115,9 @@ export async function startTestHost({
       })
     },
     async startDay(district) {
-      for (const { runDaily } of host.plugins) await runDaily({ id: district.id, cityId: district.context.cityId })
+      const tenant = { id: district.id, cityId: district.context.cityId }
+      for (const { runDaily } of host.plugins) await runDaily(tenant)
+      await host.cases.runDay(database, tenant)
     },
     close: drop,
   }

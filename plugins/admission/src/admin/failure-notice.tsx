@@ -36,13 +36,22 @@ function useFailureText(process: 'item' | 'report') {
     const failure = readFailure(error)
     if (failure.kind !== 'refused') return describeError(error)
     const { code, params } = failure.refusal
+    const fieldNames = (fields: string) =>
+      fields
+        .split(',')
+        .map((field) => t(`page.changed.${field}`))
+        .join(t('page.list-separator'))
     if (code === 'case.changed') {
       return {
-        happened: t('page.stale.happened', {
-          ...params,
-          action: t(`action.${process}.${params.action}`),
-          at: formatMoment(String(params.at)),
-        }),
+        happened: [
+          t('page.stale.happened', {
+            ...params,
+            action: t(`action.${process}.${params.action}`),
+            at: formatMoment(String(params.at)),
+          }),
+          t('page.stale.state', { from: t(`state.${process}.${params.from}`), to: t(`state.${process}.${params.to}`) }),
+          params.fields ? t('page.stale.fields', { fields: fieldNames(String(params.fields)) }) : '',
+        ].join(''),
         safe: t('page.stale.safe'),
         next: t('page.stale.next'),
       }

@@ -1,4 +1,4 @@
-export type { ClockReading, Page, TimelineEntry } from '@linli/sdk/contract'
+export type { CaseCourse, ClockReading, Page, TimelineEntry } from '@linli/sdk/contract'
 export * from './dictionary.ts'
 export * from './item-input.ts'
 export * from './item-view.ts'

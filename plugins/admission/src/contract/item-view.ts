@@ -1,4 +1,4 @@
-import type { ClockReading, TimelineEntry } from '@linli/sdk/contract'
+import type { CaseCourse } from '@linli/sdk/contract'
 import type {
   AgreementForm,
   CheckKey,
@@ -76,9 +76,8 @@ export interface ItemDetail {
   readonly endsOn?: string
   readonly filedAt: string
   readonly checks: readonly ItemCheck[]
-  /** Oldest first. */
-  readonly timeline: readonly TimelineEntry[]
-  readonly clocks: readonly ClockReading[]
+  /** Its history, deadlines, and what it waits for. */
+  readonly course: CaseCourse
   /** What this actor may do with it now. */
   readonly actions: readonly ItemAction[]
 }

@@ -1,4 +1,4 @@
-import type { ClockReading, TimelineEntry } from '@linli/sdk/contract'
+import type { CaseCourse } from '@linli/sdk/contract'
 import type { ReportChannel, ReportState } from './dictionary.ts'
 import type { NamedUnit } from './item-view.ts'
 
@@ -22,8 +22,8 @@ export interface ReportDetail extends ReportRow {
   readonly description?: string
   /** The office's answer, once concluded. */
   readonly answer?: string
-  readonly timeline: readonly TimelineEntry[]
-  readonly clocks: readonly ClockReading[]
+  /** Its history, deadlines, and what it waits for. */
+  readonly course: CaseCourse
   /** `conclude` when this actor may answer it now. */
   readonly actions: readonly 'conclude'[]
 }

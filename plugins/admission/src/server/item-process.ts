@@ -28,13 +28,22 @@ export const itemProcess = defineProcess<ItemState, ItemAction>({
       permission: 'admission:decide',
       clocks: {
         stop: ['completeness-check'],
-        start: [{ key: 'decision', parameter: 'admission.decision-days' }],
+        start: [
+          {
+            key: 'decision',
+            parameter: 'admission.decision-days',
+            remind: { parameter: 'admission.remind-days' },
+            escalate: true,
+          },
+        ],
       },
       todos: [{ step: 'decide-item', to: 'overseer', permission: 'admission:decide' }],
     },
     'return-for-supplement': {
       from: ['submitted', 'accepted'],
       to: 'supplement',
+      kind: 'supplement',
+      limit: { parameter: 'admission.supplement-limit' },
       permission: 'admission:decide',
       reasonRequired: true,
       clocks: { stop: ['completeness-check', 'decision'] },
@@ -43,6 +52,7 @@ export const itemProcess = defineProcess<ItemState, ItemAction>({
     supplement: {
       from: ['supplement'],
       to: 'submitted',
+      kind: 'resubmission',
       permission: 'admission:file',
       clocks: { start: [{ key: 'completeness-check', parameter: 'admission.completeness-check-days' }] },
       todos: [{ step: 'check-item', to: 'overseer', permission: 'admission:decide' }],
@@ -50,12 +60,14 @@ export const itemProcess = defineProcess<ItemState, ItemAction>({
     approve: {
       from: ['accepted'],
       to: 'in-force',
+      kind: 'decision',
       permission: 'admission:decide',
       clocks: { stop: ['decision'] },
     },
     reject: {
       from: ['submitted', 'accepted'],
       to: 'rejected',
+      kind: 'decision',
       permission: 'admission:decide',
       reasonRequired: true,
       clocks: { stop: ['completeness-check', 'decision'] },
@@ -63,7 +75,9 @@ export const itemProcess = defineProcess<ItemState, ItemAction>({
     withdraw: {
       from: ['submitted', 'supplement', 'accepted'],
       to: 'withdrawn',
+      kind: 'withdrawal',
       permission: 'admission:file',
+      reasonRequired: true,
       clocks: { stop: ['completeness-check', 'decision'] },
     },
   },

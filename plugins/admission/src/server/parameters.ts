@@ -33,4 +33,20 @@ export const parameters: readonly ParameterDefault[] = [
     sourceDocument: '产品默认值',
     section: '可由区（县）另行设定',
   },
+  {
+    key: 'admission.remind-days',
+    value: 2,
+    unit: 'working-days',
+    validFrom: '2011-01-01',
+    sourceDocument: '产品默认值',
+    section: '到期前2个工作日提醒',
+  },
+  {
+    key: 'admission.supplement-limit',
+    value: 3,
+    unit: 'times',
+    validFrom: '2011-01-01',
+    sourceDocument: '产品默认值',
+    section: '可由区（县）另行设定',
+  },
 ]

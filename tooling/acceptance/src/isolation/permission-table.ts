@@ -7,7 +7,7 @@ export interface PermissionLine {
   readonly ownAreaOnly?: readonly AccountKind[]
   /** The field that names the district in which the city acts. */
   readonly reachesDistrict?: string
-  /** Names of the city's people stand in it: a city's administrator has acted in the district. */
+  /** The city's words stand in it: its people have acted in the district, or its parameters' sources are told. */
   readonly tellsOfCity?: true
   /** A line for every field that takes an id, by its path. */
   readonly ids?: Readonly<Record<string, IdLine>>
@@ -52,6 +52,9 @@ const placeEvent = { id: { unknown: 'place.not-found' } }
 const placeChangers = ['office', 'other-office', 'city-officer'] as const
 const draftIds = { targetId: unit, 'newUnits.*.areaIds.*': unit, 'given.*.unitId': unit }
 const lockInDistrict = { unknown: 'security.lock-not-found', ownAreaOnly: ['city-security-administrator'] } as const
+const ownCase = { unknown: 'case.not-found', ownAreaOnly: signedIn } as const
+const ownTodo = { todoId: { unknown: 'case.todo-not-found', ownAreaOnly: signedIn } } as const
+const delegate = { unknown: 'case.delegate-cannot-act', ownAreaOnly: signedIn } as const
 const communities = { unknown: 'admission.unknown-community' }
 
 /** One line a procedure; a procedure without a line and a line without a procedure are faults. */
@@ -99,8 +102,21 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
     reachesDistrict: 'tenantId',
     ids: { tenantId: lockInDistrict, accountId: lockInDistrict },
   },
-  'core inbox.list': { may: signedIn, ownAreaOnly: ['community', 'street', 'department', ...administrators] },
+  'core inbox.list': {
+    may: signedIn,
+    ownAreaOnly: ['community', 'street', 'department', ...administrators],
+    tellsOfCity: true,
+  },
   'core inbox.figures': { may: signedIn },
+  'core inbox.read': { may: signedIn, ids: { 'ids.*': { unknown: nothingFound, ownAreaOnly: signedIn } } },
+  'core cases.urge': { may: signedIn, ids: { caseId: ownCase } },
+  'core cases.recuse': {
+    may: signedIn,
+    ids: { caseId: ownCase, personId: { unknown: 'case.recusal-not-possible', ownAreaOnly: signedIn } },
+  },
+  'core cases.delegates': { may: signedIn, ids: ownTodo },
+  'core cases.delegate': { may: signedIn, ids: { ...ownTodo, unitId: delegate, postId: delegate } },
+  'core cases.recall': { may: signedIn, ids: ownTodo },
   'core organisation.list': { may: signedIn, ids: { parentId: { unknown: nothingFound } } },
   'core organisation.search': {
     may: signedIn,
@@ -161,7 +177,7 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core facts.end': { may: [...offices, 'city-officer'] },
 
   'admission item.list': { may: ['department', ...offices], ownAreaOnly: ['department'] },
-  'admission item.get': { may: ['department', ...offices], ids: { id: ownItem } },
+  'admission item.get': { may: ['department', ...offices], ids: { id: ownItem }, tellsOfCity: true },
   'admission item.file': { may: ['department'], ids: { 'communityIds.*': communities } },
   'admission item.supplement': { may: ['department'], ids: { id: ownItem, 'communityIds.*': communities } },
   'admission item.withdraw': { may: ['department'], ids: { id: ownItem } },
@@ -172,6 +188,6 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'admission list.inForce': { may: ['community', 'street', ...offices], ownAreaOnly: ['community', 'street'] },
   'admission report.file': { may: ['community'], ids: { demandedByUnitId: { unknown: 'admission.unknown-unit' } } },
   'admission report.list': { may: ['community', ...offices], ownAreaOnly: ['community'] },
-  'admission report.get': { may: ['community', ...offices], ids: { id: ownReport } },
+  'admission report.get': { may: ['community', ...offices], ids: { id: ownReport }, tellsOfCity: true },
   'admission report.conclude': { may: offices, ids: { id: { unknown: 'admission.report-not-found' } } },
 }

@@ -1,4 +1,5 @@
 import { admissionInputs } from './admission-inputs.ts'
+import { caseInputs } from './case-inputs.ts'
 import { coreInputs } from './core-inputs.ts'
 import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
@@ -10,6 +11,7 @@ import { securityInputs } from './security-inputs.ts'
 /** A right call of every procedure there is. */
 export const inputRecipes: InputRecipes = {
   ...coreInputs,
+  ...caseInputs,
   ...organisationInputs,
   ...placeInputs,
   ...factInputs,

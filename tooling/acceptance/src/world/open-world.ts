@@ -81,6 +81,7 @@ async function openDistrict(
   const communities = [units.communities[0], units.communities.at(-1)]
   const place = async (index: 0 | 1): Promise<Place> => ({
     tenant,
+    admin,
     mark: `〔鸦${name}${index}〕`,
     departmentId: idOf(units.departments[index]),
     streetId: idOf(units.streets[index]),
@@ -112,7 +113,7 @@ async function openCity(
   const office = await signIn(tenant, tenant.actors.officer)
   const people = { system, security, audit, office, department: system, community: system }
   const ids = { departmentId: root.id, streetId: root.id, communityId: root.id }
-  const place = { tenant, ...ids, ...people, ...deeds, vacancy: { unitId: root.id, role: 'city-officer' as const } }
+  const place = { tenant, admin, ...ids, ...people, ...deeds, vacancy: { unitId: root.id, role: 'city-officer' as const } }
   return {
     tenant,
     canary,

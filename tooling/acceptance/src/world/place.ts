@@ -1,6 +1,7 @@
 import type { PostRole } from '@linli/contract'
 import type { TestTenant } from '@linli/core/testing'
 import type { Browser } from '@linli/server/testing'
+import type pg from 'pg'
 
 /**
  * A part of a district and the people at work there: one department, one street, one community. Records made for a place
@@ -8,6 +9,8 @@ import type { Browser } from '@linli/server/testing'
  */
 export interface Place {
   readonly tenant: TestTenant
+  /** Past every wall, for what no procedure can prepare. */
+  readonly admin: pg.Client
   readonly mark: string
   readonly departmentId: string
   readonly streetId: string

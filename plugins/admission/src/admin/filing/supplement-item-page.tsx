@@ -31,7 +31,7 @@ function SupplementForm({ item, reload }: { item: ItemDetail; reload: () => Prom
   const serverProblems = readServerProblems(supplement.error, t)
   const opinion = draft.value.opinion.trim()
   const tooLong = useLongTexts(draft.value, supplementLimits, () => t('page.supplement.opinion'))
-  const asked = item.timeline.filter((entry) => entry.action === 'return-for-supplement').pop()
+  const asked = item.course.timeline.filter((entry) => entry.action === 'return-for-supplement').pop()
 
   const submit = (values: ItemFormValues) => {
     const content = toFileItemInput(values)

@@ -10,8 +10,8 @@ import { type Translate, useWords } from '../use-admission.ts'
 import { useMutateOnce } from '../use-mutate-once.ts'
 import { useMoveItem } from './use-move-item.ts'
 
-/** A department must learn why; an approval or acceptance may say something. */
-const REASON_REQUIRED: readonly ItemAction[] = ['return-for-supplement', 'reject']
+/** Whoever is concerned must learn why; an approval or acceptance may say something. */
+const REASON_REQUIRED: readonly ItemAction[] = ['return-for-supplement', 'reject', 'withdraw']
 
 interface ItemActionDialogProps {
   readonly item: ItemDetail

@@ -1,7 +1,6 @@
-import { QueryView, useAdminHost, usePageParams } from '@linli/sdk/admin'
-import { Card, ClockChip, PageHeader } from '@linli/ui'
+import { CaseClocks, CaseHands, CaseTimeline, QueryView, useAdminHost, usePageParams } from '@linli/sdk/admin'
+import { Card, PageHeader } from '@linli/ui'
 import type { ItemDetail } from '../../contract/item-view.ts'
-import { CaseTimeline } from '../case-timeline.tsx'
 import { Trail } from '../trail.tsx'
 import { useWords } from '../use-admission.ts'
 import { ItemActions } from './item-actions.tsx'
@@ -21,7 +20,6 @@ export function ItemPage() {
 function ItemView({ item, reload }: { item: ItemDetail; reload: () => Promise<unknown> }) {
   const { t } = useWords()
   const { Link } = useAdminHost()
-  const running = item.clocks.filter((clock) => !clock.stopped)
   return (
     <>
       <PageHeader
@@ -30,9 +28,7 @@ function ItemView({ item, reload }: { item: ItemDetail; reload: () => Promise<un
         beside={
           <>
             <ItemStateChip state={item.state} />
-            {running.map((clock) => (
-              <ClockChip key={clock.key} clock={clock} label={t(`clock.${clock.key}`)} />
-            ))}
+            <CaseClocks course={item.course} />
           </>
         }
         actions={<ItemActions item={item} reload={reload} Link={Link} />}
@@ -42,9 +38,15 @@ function ItemView({ item, reload }: { item: ItemDetail; reload: () => Promise<un
           <ItemConditions item={item} />
           <ItemFacts item={item} />
         </div>
-        <Card title={t('page.timeline.title')}>
-          <CaseTimeline process="item" timeline={item.timeline} coming={listComingSteps(item.state)} clocks={running} />
-        </Card>
+        <div className="ln-stack">
+          <CaseHands course={item.course} reload={reload} />
+          <Card title={t('page.timeline.title')}>
+            <CaseTimeline
+              course={item.course}
+              coming={listComingSteps(item.state).map((step) => t(`page.step.${step}`))}
+            />
+          </Card>
+        </div>
       </div>
     </>
   )

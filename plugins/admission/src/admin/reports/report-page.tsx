@@ -1,9 +1,8 @@
-import { QueryView, usePageParams } from '@linli/sdk/admin'
-import { Card, ClockChip, DescriptionList, formatMoment, PageHeader } from '@linli/ui'
+import { CaseClocks, CaseHands, CaseTimeline, QueryView, usePageParams } from '@linli/sdk/admin'
+import { Card, DescriptionList, formatMoment, PageHeader } from '@linli/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReportDetail } from '../../contract/report-view.ts'
-import { CaseTimeline } from '../case-timeline.tsx'
 import { Trail } from '../trail.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
 import { ConcludeDialog } from './conclude-dialog.tsx'
@@ -23,7 +22,6 @@ export function ReportPage() {
 function ReportView({ report, reload }: { report: ReportDetail; reload: () => Promise<unknown> }) {
   const { t } = useWords()
   const [concluding, setConcluding] = useState(false)
-  const running = report.clocks.filter((clock) => !clock.stopped)
   const mayConclude = report.actions.includes('conclude')
   return (
     <>
@@ -33,9 +31,7 @@ function ReportView({ report, reload }: { report: ReportDetail; reload: () => Pr
         beside={
           <>
             <ReportStateChip state={report.state} />
-            {running.map((clock) => (
-              <ClockChip key={clock.key} clock={clock} label={t(`clock.${clock.key}`)} />
-            ))}
+            <CaseClocks course={report.course} />
           </>
         }
         actions={
@@ -55,14 +51,12 @@ function ReportView({ report, reload }: { report: ReportDetail; reload: () => Pr
           )}
           <ReportFacts report={report} />
         </div>
-        <Card title={t('page.timeline.title')}>
-          <CaseTimeline
-            process="report"
-            timeline={report.timeline}
-            coming={report.state === 'reported' ? ['answer'] : []}
-            clocks={running}
-          />
-        </Card>
+        <div className="ln-stack">
+          <CaseHands course={report.course} reload={reload} />
+          <Card title={t('page.timeline.title')}>
+            <CaseTimeline course={report.course} coming={report.state === 'reported' ? [t('page.step.answer')] : []} />
+          </Card>
+        </div>
       </div>
       {concluding && <ConcludeDialog report={report} reload={reload} onClose={() => setConcluding(false)} />}
     </>

@@ -1,7 +1,6 @@
-import { ok, possibleActions, type Result } from '@linli/sdk/server'
-import type { ItemDetail } from '../../contract/index.ts'
+import { ok, type Result } from '@linli/sdk/server'
+import { type ItemDetail, itemActions } from '../../contract/index.ts'
 import type { Reading } from '../api.ts'
-import { itemProcess } from '../item-process.ts'
 import { findItem } from './find-item.ts'
 import { checkItem } from './item.policy.ts'
 import { listItemCommunities } from './item.queries.ts'
@@ -12,11 +11,8 @@ export async function getItem(ctx: Reading, { id }: { readonly id: string }): Pr
   const found = await findItem(ctx, id)
   if (!found.ok) return found
   const row = found.value
-  const [communities, timeline, clocks] = await Promise.all([
-    listItemCommunities(ctx.db, id),
-    ctx.cases.timeline(row.case_id),
-    ctx.cases.clocks(row.case_id),
-  ])
+  const [communities, course] = await Promise.all([listItemCommunities(ctx.db, id), ctx.cases.course(row.case_id)])
+  if (!course.ok) return course
   const content = optionalContent(row)
   return ok({
     id,
@@ -33,11 +29,10 @@ export async function getItem(ctx: Reading, { id }: { readonly id: string }): Pr
     startsOn: row.starts_on,
     filedAt: row.filed_at.toISOString(),
     checks: checkItem({ kind: row.kind, ...content }),
-    timeline,
-    clocks,
+    course: course.value,
     // what may never be approved is not offered for approval either
-    actions: possibleActions(itemProcess, row.state, ctx.actor.permissions).filter(
-      (action) => action !== 'approve' || row.kind !== 'own-duty',
+    actions: itemActions.filter(
+      (action) => course.value.actions.includes(action) && (action !== 'approve' || row.kind !== 'own-duty'),
     ),
   })
 }

@@ -9,13 +9,16 @@ export interface ItemMove {
   readonly version: number
   readonly action: ItemAction
   readonly opinion: string | undefined
+  /** Fields that change with it. */
+  readonly changed?: readonly string[]
 }
 
 /** Takes one step of the process that needs nothing but its actor and words: accept, return, reject, withdraw. */
-export async function moveItem(ctx: Writing, { id, version, action, opinion }: ItemMove): Promise<Result<ItemMoved>> {
+export async function moveItem(ctx: Writing, move: ItemMove): Promise<Result<ItemMoved>> {
+  const { id, version, action, opinion, changed = [] } = move
   const item = await findItem(ctx, id)
   if (!item.ok) return item
   const words = opinion === undefined ? {} : { opinion }
-  const moved = await ctx.cases.transition({ caseId: item.value.case_id, version, action, ...words })
+  const moved = await ctx.cases.transition({ caseId: item.value.case_id, version, action, changed, ...words })
   return moved.ok ? ok(itemMoved(moved.value)) : moved
 }

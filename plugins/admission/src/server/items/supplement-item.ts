@@ -14,7 +14,8 @@ export async function supplementItem(
   input: z.output<typeof supplementItemInput>,
 ): Promise<Result<ItemMoved>> {
   const { id, version, opinion, communityIds, ...content } = input
-  const moved = await moveItem(ctx, { id, version, action: 'supplement', opinion })
+  const changed = [...Object.keys(content), ...(communityIds ? ['communityIds'] : [])]
+  const moved = await moveItem(ctx, { id, version, action: 'supplement', opinion, changed })
   if (!moved.ok) return moved
   const agreement = checkAgreement(ctx, content)
   if (!agreement.ok) return agreement

@@ -1,7 +1,6 @@
-import { ok, possibleActions, type Result } from '@linli/sdk/server'
+import { ok, type Result } from '@linli/sdk/server'
 import type { ReportDetail } from '../../contract/index.ts'
 import type { Reading } from '../api.ts'
-import { reportProcess } from '../report-process.ts'
 import { findReport } from './find-report.ts'
 import { reportRow } from './report-view.ts'
 
@@ -10,15 +9,15 @@ export async function getReport(ctx: Reading, { id }: { readonly id: string }): 
   const found = await findReport(ctx, id)
   if (!found.ok) return found
   const row = found.value
-  const [timeline, clocks] = await Promise.all([ctx.cases.timeline(row.case_id), ctx.cases.clocks(row.case_id)])
+  const course = await ctx.cases.course(row.case_id)
+  if (!course.ok) return course
   const { demanded_by_unit_id: unitId, demander_name: unitName } = row
   return ok({
     ...reportRow(row),
     ...(unitId !== null && unitName !== null && { demandedByUnit: { id: unitId, name: unitName } }),
     ...(row.description !== null && { description: row.description }),
     ...(row.answer !== null && { answer: row.answer }),
-    timeline,
-    clocks,
-    actions: possibleActions(reportProcess, row.state, ctx.actor.permissions).length > 0 ? ['conclude'] : [],
+    course: course.value,
+    actions: course.value.actions.length > 0 ? ['conclude'] : [],
   })
 }

@@ -1,0 +1,114 @@
+import { type DateText, dayOf, newId, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
+import { type CaseRecord, selectCaseForStep } from './case.queries.ts'
+import type { CaseWork } from './case-work.ts'
+import { listAblePosts } from './find-able-unit.ts'
+import { endDelegation, insertDelegation } from './hands.queries.ts'
+import { noteStep } from './note-step.ts'
+import { excludedFrom, moveDeserted } from './recuse-person.ts'
+import { insertCopies } from './step.queries.ts'
+import { type OpenTodo, selectOpenTodo, updateTodo, waitsFor } from './todo.queries.ts'
+
+export interface DelegateInput {
+  readonly todoId: string
+  readonly unitId: string
+  /** One post of the unit; anybody there who may, without one. */
+  readonly postId?: string
+  readonly reason: string
+  /** The last day on which it holds. */
+  readonly until: DateText
+}
+
+const LONGEST_DAYS = 366
+
+/**
+ * Hands a to-do to another unit or to one post of it (委托、转办), until the end of a day; who hands it on keeps a copy and may
+ * fetch it back. Refuses with `case.todo-not-found`, `case.recused`, `case.already-delegated`, `case.delegation-days`, and with
+ * `case.delegate-cannot-act` where nobody there holds the permission or may act in the case.
+ */
+export async function delegateTodo(work: CaseWork, input: DelegateInput): Promise<Result<void>> {
+  const found = await findOwnTodo(work, input.todoId)
+  if (!found.ok) return found
+  const { todo, file } = found.value
+  if (todo.delegationId !== null) return refuseCore('conflict', 'case.already-delegated')
+  const at = work.clock.now()
+  if (!isUsualTerm(dayOf(at), input.until))
+    return refuseCore('invalid', 'case.delegation-days', { longest: LONGEST_DAYS })
+  const question = { caseId: file.id, permission: todo.permission, ...(await excludedFrom(work, file, todo)) }
+  const able = (await listAblePosts(work, question)).filter((post) => post.postId !== work.actor.postId)
+  const to = able.find((post) => post.unitId === input.unitId && (input.postId ?? post.postId) === post.postId)
+  if (to === undefined) return refuseCore('invalid', 'case.delegate-cannot-act')
+
+  const { unitId, postId, unitName } = work.actor
+  await updateTodo(work.scope, todo.id, { unit_id: input.unitId, post_id: input.postId ?? null })
+  await insertDelegation(work.scope, {
+    id: newId(at),
+    case_id: file.id,
+    todo_id: todo.id,
+    from_unit_id: unitId,
+    from_unit_name: unitName,
+    from_post_id: postId,
+    to_unit_id: input.unitId,
+    to_post_id: input.postId ?? null,
+    reason: input.reason,
+    until: input.until,
+    at,
+    ended_at: null,
+  })
+  const copy = { id: newId(at), case_id: file.id, unit_id: unitId, post_id: postId, action: 'delegation', at }
+  await insertCopies(work.scope, [copy])
+  const details = { unit: to.unit, ...(input.postId && { post: to.title, person: to.person }), until: input.until }
+  await noteStep(work, file, { kind: 'delegation', opinion: input.reason, details, ...branchOf(todo) })
+  return ok(undefined)
+}
+
+/**
+ * Fetches a to-do back from whom it was handed to. Refuses with `case.todo-not-found`, also where it has been done meanwhile
+ * or was never handed on by the actor's unit.
+ */
+export async function recallTodo(work: CaseWork, { todoId }: { readonly todoId: string }): Promise<Result<void>> {
+  const { actor, scope } = work
+  const todo = await selectOpenTodo(scope, todoId)
+  if (todo?.delegationId == null || todo.fromUnitId !== actor.unitId || !actor.permissions.has(todo.permission)) {
+    return refuseCore('not-found', 'case.todo-not-found')
+  }
+  const file = await selectCaseForStep(scope, { caseId: todo.caseId, personId: actor.personId })
+  if (file === undefined) throw new Error(`The to-do ${todoId} has no case`)
+  return returnTodo(work, file, todoId)
+}
+
+/** Gives a to-do back to the unit that handed it on; the case is held already. */
+export async function returnTodo(work: CaseWork, file: CaseRecord, todoId: string): Promise<Result<void>> {
+  const todo = await selectOpenTodo(work.scope, todoId)
+  if (todo?.delegationId == null || todo.fromUnitId === null) return refuseCore('not-found', 'case.todo-not-found')
+  await endDelegation(work.scope, todo.delegationId, work.clock.now())
+  await updateTodo(work.scope, todo.id, { unit_id: todo.fromUnitId, post_id: null })
+  const home = { ...todo, unitId: todo.fromUnitId, postId: null, delegationId: null }
+  const placed = await moveDeserted(work, file, [home])
+  if (!placed.ok) return placed
+  await noteStep(work, file, { kind: 'recall', details: { unit: todo.fromUnit ?? '' }, ...branchOf(todo) })
+  return ok(undefined)
+}
+
+/** A to-do that waits for the actor, with its case held. */
+async function findOwnTodo(
+  { scope, actor }: CaseWork,
+  todoId: string,
+): Promise<Result<{ readonly todo: OpenTodo; readonly file: CaseRecord }>> {
+  const seen = await selectOpenTodo(scope, todoId)
+  const file = seen && (await selectCaseForStep(scope, { caseId: seen.caseId, personId: actor.personId }))
+  // read again now that the case is held: somebody may have been faster
+  const todo = seen && (await selectOpenTodo(scope, todoId))
+  if (file === undefined || todo === undefined || !waitsFor(todo, actor) || !actor.permissions.has(todo.permission)) {
+    return refuseCore('not-found', 'case.todo-not-found')
+  }
+  return file.recused ? refuseCore('forbidden', 'case.recused') : ok({ todo, file })
+}
+
+function isUsualTerm(today: DateText, until: DateText): boolean {
+  return until >= today && Date.parse(until) - Date.parse(today) <= LONGEST_DAYS * 86_400_000
+}
+
+function branchOf({ branchId }: OpenTodo) {
+  return branchId === null ? {} : { branchId }
+}
