@@ -1,5 +1,4 @@
-import type { ParameterLevel } from '@linli/contract'
-import type { BranchVerdict, SideKind, TransitionKind } from '@linli/contract'
+import type { BranchVerdict, ParameterLevel, SideKind, TransitionKind } from '@linli/contract'
 import type { TenantId } from '@linli/database'
 import type { Generated, JSONColumnType } from 'kysely'
 
@@ -127,7 +126,7 @@ export interface RecusalTable {
 }
 
 /** That others do a to-do for the unit for which it waits (委托), until the end of a day. */
-export interface DelegationTable {
+export interface TodoDelegationTable {
   tenant_id: TenantId
   id: string
   case_id: string
@@ -191,7 +190,7 @@ export interface CaseTables {
   'core.case_branch': CaseBranchTable
   'core.case_party': CasePartyTable
   'core.recusal': RecusalTable
-  'core.delegation': DelegationTable
+  'core.todo_delegation': TodoDelegationTable
   'core.case_copy': CaseCopyTable
   'core.copy_read': CopyReadTable
 }

@@ -2,7 +2,7 @@ import type { DateText } from '@linli/kernel'
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { CoreReading, CoreWriting } from '../scope.ts'
-import type { DelegationTable } from './case.tables.ts'
+import type { TodoDelegationTable } from './case.tables.ts'
 
 export interface NewRecusal {
   readonly caseId: string
@@ -42,13 +42,13 @@ export function selectHolding(scope: CoreReading, { personId, unitId, roles, on 
     .executeTakeFirst()
 }
 
-export async function insertDelegation(scope: CoreWriting, row: Insertable<DelegationTable>): Promise<void> {
-  await scope.db.insertInto('core.delegation').values(row).execute()
+export async function insertDelegation(scope: CoreWriting, row: Insertable<TodoDelegationTable>): Promise<void> {
+  await scope.db.insertInto('core.todo_delegation').values(row).execute()
 }
 
 export async function endDelegation(scope: CoreWriting, id: string, at: Date): Promise<void> {
   await scope.db
-    .updateTable('core.delegation')
+    .updateTable('core.todo_delegation')
     .set({ ended_at: at })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
@@ -63,7 +63,7 @@ export function selectDelegationsToEnd(
   limit: number,
 ) {
   return scope.db
-    .selectFrom('core.delegation')
+    .selectFrom('core.todo_delegation')
     .select(['id', 'until', 'case_id as caseId', 'todo_id as todoId'])
     .where('ended_at', 'is', null)
     .where('until', '<', today)

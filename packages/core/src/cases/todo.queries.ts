@@ -7,7 +7,7 @@ import type { TodoTable } from './case.tables.ts'
 function openTodos(scope: CoreReading) {
   return scope.db
     .selectFrom('core.todo as t')
-    .leftJoin('core.delegation as d', (join) => join.onRef('d.todo_id', '=', 't.id').on('d.ended_at', 'is', null))
+    .leftJoin('core.todo_delegation as d', (join) => join.onRef('d.todo_id', '=', 't.id').on('d.ended_at', 'is', null))
     .select([
       't.id',
       't.case_id as caseId',

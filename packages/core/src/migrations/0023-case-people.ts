@@ -21,7 +21,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     select linli.protect('core.recusal');
     grant select, insert on core.recusal to linli_core;
 
-    create table core.delegation (
+    create table core.todo_delegation (
       tenant_id uuid not null,
       id uuid not null,
       case_id uuid not null,
@@ -41,10 +41,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (tenant_id, from_unit_id) references core.org_unit (tenant_id, id),
       foreign key (tenant_id, to_unit_id) references core.org_unit (tenant_id, id)
     );
-    create unique index delegation_in_force on core.delegation (tenant_id, todo_id) where ended_at is null;
-    create index delegation_to_end on core.delegation (tenant_id, until, id) where ended_at is null;
-    select linli.protect('core.delegation');
-    grant select, insert, update on core.delegation to linli_core;
+    create unique index todo_delegation_in_force on core.todo_delegation (tenant_id, todo_id) where ended_at is null;
+    create index todo_delegation_to_end on core.todo_delegation (tenant_id, until, id) where ended_at is null;
+    select linli.protect('core.todo_delegation');
+    grant select, insert, update on core.todo_delegation to linli_core;
 
     create table core.case_copy (
       tenant_id uuid not null,
@@ -91,5 +91,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await runScript(db, 'drop table core.unit_duty, core.copy_read, core.case_copy, core.delegation, core.recusal')
+  await runScript(db, 'drop table core.unit_duty, core.copy_read, core.case_copy, core.todo_delegation, core.recusal')
 }

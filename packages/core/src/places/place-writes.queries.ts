@@ -123,6 +123,17 @@ export async function moveCases(
   return todos
 }
 
+/** What several units were asked side by side goes with the cases too. */
+async function moveBranches(scope: CoreWriting, caseIds: readonly string[], { fromUnitId, toUnitId }: MovingCase) {
+  await scope.db
+    .updateTable('core.case_branch')
+    .set((eb) => ({ unit_id: toUnitId, version: eb('version', '+', 1) }))
+    .where('case_id', 'in', caseIds)
+    .where('unit_id', '=', fromUnitId)
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
 async function moveSameWay(
   scope: CoreWriting,
   moving: readonly MovingCase[],
@@ -137,6 +148,7 @@ async function moveSameWay(
     .set((eb) => ({
       unit_id: eb.case().when('unit_id', '=', fromUnitId).then(toUnitId).else(eb.ref('unit_id')).end(),
       version: eb('version', '+', 1),
+      side_steps: 0,
       updated_at: at,
     }))
     .where('id', 'in', ids)
@@ -151,6 +163,8 @@ async function moveSameWay(
         id: newId(at),
         case_id: id,
         version,
+        seq: 0,
+        kind: 'step' as const,
         at,
         action: 'place-changed',
         from_state: state,
@@ -168,6 +182,7 @@ async function moveSameWay(
     .where('done_at', 'is', null)
     .returning('id')
     .execute()
+  await moveBranches(scope, ids, first)
   await scope.db
     .insertInto('core.place_event_case')
     .values(ids.map((id) => ({ event_id: eventId, case_id: id, from_unit_id: fromUnitId, to_unit_id: toUnitId })))

@@ -30,8 +30,13 @@ let services: PlaceServices
 beforeAll(async () => {
   test = await createTestCity({ permissions: { sample: samplePermissions } })
   await publishParameters(test.database, sampleParameters)
-  const { clock, calendar } = test
-  engine = createCaseEngine({ clock, calendar, processes: [{ pluginId: 'sample', definition: sampleProcess }] })
+  const { clock, calendar, permissions } = test
+  engine = createCaseEngine({
+    clock,
+    calendar,
+    permissions,
+    processes: [{ pluginId: 'sample', definition: sampleProcess }],
+  })
   services = { clock, finals: engine.finals, followers: [] }
 })
 

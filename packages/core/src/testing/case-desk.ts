@@ -9,8 +9,8 @@ import { publishParameters } from '../parameters/publish-parameters.ts'
 import { insertAppointedPerson } from '../people/person.queries.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 import { createTestCity, type TestCity } from './create-test-city.ts'
-import type { TestTenant } from './test-tenant.ts'
 import { fullParameters, fullPermissions, fullProcess } from './full-process.ts'
+import type { TestTenant } from './test-tenant.ts'
 
 /** A district with several people for everything that `fullProcess` asks of anybody. */
 export interface CaseDesk {

@@ -1,6 +1,5 @@
-import type { ProcessDefinition } from '@linli/contract'
+import type { ParameterDefault, ProcessDefinition } from '@linli/contract'
 import type { DeclaredPermissions } from '../access/permission-table.ts'
-import type { NewParameter } from '../parameters/parameter.queries.ts'
 
 const days = (key: string) => `full.${key}-days`
 
@@ -154,7 +153,7 @@ const values: Readonly<Record<string, number | boolean>> = {
   'full.same-level': true,
 }
 
-export const fullParameters: readonly NewParameter[] = Object.entries(values).map(([key, value]) => ({
+export const fullParameters: readonly ParameterDefault[] = Object.entries(values).map(([key, value]) => ({
   key,
   value,
   unit: 'working-days',

@@ -75,13 +75,13 @@ const NOTES: ReadonlySet<string> = new Set(['remind', 'escalate', 'urge', 'recus
 function useEntryText(words: CaseWords) {
   const { t } = useTranslation('ui')
   return (entry: TimelineEntry): TimelineStep => {
-    const { id, at, kind, action, person, opinion, workingDays, onBehalfOf } = entry
+    const { id, at, kind, person, opinion, workingDays, onBehalfOf } = entry
     const isNote = NOTES.has(kind)
     const by = onBehalfOf ? t('case.by-delegate', { ...entry, behalf: onBehalfOf }) : t('case.by', { ...entry })
     const sameLevel = entry.details.sameLevel === true ? t('case.same-level') : undefined
     return {
       key: id,
-      title: isNote ? noteText(entry) : kind === 'answer' ? words.outcome(entry) : words.done(action),
+      title: isNote ? noteText(entry) : titleOf(entry),
       by: (
         <>
           {person ? by : t('case.platform')} <time dateTime={at}>{formatMoment(at)}</time>
@@ -92,6 +92,11 @@ function useEntryText(words: CaseWords) {
       ...(!isNote && workingDays > 0 && { taken: t('case.taken', { count: workingDays }) }),
       status: isNote ? 'note' : 'done',
     }
+  }
+
+  function titleOf(entry: TimelineEntry): string {
+    if (entry.action === 'place-changed') return t('case.place-changed')
+    return entry.kind === 'answer' ? words.outcome(entry) : words.done(entry.action)
   }
 
   function noteText({ kind, details }: TimelineEntry): string {

@@ -57,7 +57,7 @@ async function plantDelegated(place: Place, caller: Caller) {
   const to = outside(place, [unitId])
   const { caseId, todoId } = await plantCase(place, { unitId, waitsAt: to.unitId })
   await place.admin.query(
-    `insert into core.delegation (tenant_id, id, case_id, todo_id, from_unit_id, from_unit_name, from_post_id, to_unit_id,
+    `insert into core.todo_delegation (tenant_id, id, case_id, todo_id, from_unit_id, from_unit_name, from_post_id, to_unit_id,
        reason, until, at)
      values ($1, $2, $3, $4, $5, $6, $5, $7, '代办', '2026-12-31', now())`,
     [place.tenant.tenantId, newId(), caseId, todoId, unitId, `单位${place.mark}`, to.unitId],
