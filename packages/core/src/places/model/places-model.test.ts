@@ -34,8 +34,8 @@ const base: ModelUnit[] = []
 
 beforeAll(async () => {
   test = await createTestCity({ permissions: { model: { 'model:close': ['office-clerk'] } } })
-  const { clock, calendar } = test
-  engine = createCaseEngine({ clock, calendar, processes: [{ pluginId: 'model', definition: process }] })
+  const { clock, calendar, permissions } = test
+  engine = createCaseEngine({ clock, calendar, permissions, processes: [{ pluginId: 'model', definition: process }] })
   services = { clock, finals: engine.finals, followers: [] }
   await test.database.write(coreModule, test.haigang.context, buildBase)
 })
