@@ -2,7 +2,7 @@ import type { CaseCourse, CaseFile, ClockReading, Delegate, TimelineEntry } from
 import type { Actor } from '@linli/contract/trpc'
 import type { Database } from '@linli/database'
 import type { Clock, Result } from '@linli/kernel'
-import type { PermissionTable } from '../access/permission-table.ts'
+import { createPermissionTable, type PermissionTable } from '../access/permission-table.ts'
 import type { CalendarSource } from '../clocks/calendar-source.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 import type { TenantRecord } from '../tenancy/tenant.queries.ts'
@@ -26,7 +26,8 @@ import { urgeCase } from './urge-case.ts'
 export interface CaseEngineOptions {
   readonly clock: Clock
   readonly calendar: CalendarSource
-  readonly permissions: PermissionTable
+  /** Tells who could act instead of somebody; of the core alone unless given. */
+  readonly permissions?: PermissionTable
   readonly processes: readonly RegisteredProcess[]
 }
 
@@ -59,7 +60,12 @@ export interface CaseEngine {
   runDay(database: Database, tenant: Pick<TenantRecord, 'id' | 'cityId'>): Promise<CaseDay>
 }
 
-export function createCaseEngine({ clock, calendar, permissions, processes }: CaseEngineOptions): CaseEngine {
+export function createCaseEngine({
+  clock,
+  calendar,
+  permissions = createPermissionTable(),
+  processes,
+}: CaseEngineOptions): CaseEngine {
   const catalogue = createProcessCatalogue(processes)
   const tools = { clock, calendar, catalogue, permissions }
   const change =

@@ -113,7 +113,14 @@ async function openCity(
   const office = await signIn(tenant, tenant.actors.officer)
   const people = { system, security, audit, office, department: system, community: system }
   const ids = { departmentId: root.id, streetId: root.id, communityId: root.id }
-  const place = { tenant, admin, ...ids, ...people, ...deeds, vacancy: { unitId: root.id, role: 'city-officer' as const } }
+  const place = {
+    tenant,
+    admin,
+    ...ids,
+    ...people,
+    ...deeds,
+    vacancy: { unitId: root.id, role: 'city-officer' as const },
+  }
   return {
     tenant,
     canary,
