@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { createPolicyRoutes } from './parameters/policy-routes.ts'
 import { createProtectionRoutes } from './security/protection-routes.ts'
 import { createDoorRoutes } from './session/door-routes.ts'
 import { requirePost, requireSession, signInAgain } from './session/require-session.ts'
@@ -182,30 +183,6 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
 })
 
-const parameters = createRoute({
-  getParentRoute: () => shell,
-  path: '/parameters',
-  component: lazyRouteComponent(() => import('./parameters/parameters-page.tsx'), 'ParametersPage'),
-})
-
-const parameter = createRoute({
-  getParentRoute: () => shell,
-  path: '/parameters/one',
-  component: lazyRouteComponent(() => import('./parameters/parameter-page.tsx'), 'ParameterPage'),
-})
-
-const setParameter = createRoute({
-  getParentRoute: () => shell,
-  path: '/parameters/set',
-  component: lazyRouteComponent(() => import('./parameters/parameter-form-page.tsx'), 'SetParameterPage'),
-})
-
-const endParameter = createRoute({
-  getParentRoute: () => shell,
-  path: '/parameters/end',
-  component: lazyRouteComponent(() => import('./parameters/parameter-form-page.tsx'), 'EndParameterPage'),
-})
-
 const oversight = createRoute({
   getParentRoute: () => shell,
   path: '/oversight',
@@ -270,8 +247,7 @@ const administration = [people, addPerson, districts, addAdministrators, pluginS
 const places = [changes, recordChange, changeDetail, changeMap, cover]
 const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp]
 const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, importFacts, burden]
-const policy = [parameters, parameter, setParameter, endParameter]
-const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, ...policy, oversight]
+const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, oversight]
 const doors = [signIn, ...createDoorRoutes(root, requireAnySession)]
 
 export const router = createRouter({
@@ -279,7 +255,7 @@ export const router = createRouter({
     ...doors,
     password,
     posts,
-    shell.addChildren([...corePages, ...createProtectionRoutes(shell), plugin]),
+    shell.addChildren([...corePages, ...createPolicyRoutes(shell), ...createProtectionRoutes(shell), plugin]),
   ]),
   defaultErrorComponent: AppError,
   defaultPreload: false,

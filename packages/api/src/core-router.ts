@@ -1,6 +1,7 @@
 import { router } from './core-procedure.ts'
 import { accountRouter } from './routers/account.router.ts'
 import { auditRouter } from './routers/audit.router.ts'
+import { calendarRouter } from './routers/calendar.router.ts'
 import { casesRouter } from './routers/cases.router.ts'
 import { factsRouter } from './routers/facts.router.ts'
 import { inboxRouter } from './routers/inbox.router.ts'
@@ -23,6 +24,7 @@ export const coreRouter = router({
   cases: casesRouter,
   organisation: organisationRouter,
   parameters: parametersRouter,
+  calendar: calendarRouter,
   people: peopleRouter,
   places: placesRouter,
   plugins: pluginsRouter,

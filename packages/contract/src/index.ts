@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './calendar.ts'
 export * from './cases.ts'
 export * from './fact-import.ts'
 export * from './facts.ts'

@@ -18,6 +18,8 @@ export const corePermissions = {
   'audit:view': ['audit-administrator'],
   /** Values of law and policy: the city's for all of its districts, a district's for itself. */
   'parameters:set': ['office-clerk', 'city-officer'],
+  /** The State Council's yearly notice: the same for every tenant, so a city's alone. */
+  'calendar:import': ['city-officer'],
   /** In a city alone: its districts' first administrators. */
   'tenancy:manage': ['system-administrator'],
   'oversight:view': ['city-officer'],

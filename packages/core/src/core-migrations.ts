@@ -21,6 +21,7 @@ import * as publishedBranches from './migrations/0024-published-branches.ts'
 import * as facts from './migrations/0025-facts.ts'
 import * as datedParameters from './migrations/0028-dated-parameters.ts'
 import * as clockVersions from './migrations/0029-clock-versions.ts'
+import * as calendarNotices from './migrations/0030-calendar-notices.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
@@ -53,6 +54,7 @@ export const coreMigrations: ModuleMigrations = {
     '0022-case-branches': caseBranches,
     '0023-case-people': casePeople,
     '0024-published-branches': publishedBranches,
+    '0030-calendar-notices': calendarNotices,
   },
 }
 

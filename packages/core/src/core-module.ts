@@ -28,7 +28,7 @@ export interface CoreTables
     RegisterTables,
     TenancyTables {}
 
-const platformTables = ['core.calendar_day', 'core.calendar_year', 'core.worker_mark']
+const platformTables = ['core.calendar_day', 'core.calendar_year', 'core.calendar_import', 'core.worker_mark']
 
 /** The use cases of the core, each in one tenant. */
 export const coreModule = defineModule<CoreTables>('linli_core', { platformTables })

@@ -3,6 +3,7 @@ export { type CreditCodeFlaw, findCreditCodeFlaw } from './codes/credit-code.ts'
 export { type DivisionCodeFlaw, findDivisionCodeFlaw } from './codes/division-code.ts'
 export { type DocumentNumberFlaw, findDocumentNumberFlaw } from './codes/document-number.ts'
 export { findResidentIdFlaw, type ResidentIdFlaw } from './codes/resident-id.ts'
+export { type HolidayNotice, type NoticeFlaw, readHolidayNotice } from './holiday-notice.ts'
 export { isId, newId } from './id.ts'
 export {
   ok,

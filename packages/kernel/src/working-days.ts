@@ -14,7 +14,7 @@ export interface WorkingDayResult {
 }
 
 export interface WorkingDayCalendar {
-  /** Names the set of notices behind the calendar, for example `2025+2026`. */
+  /** Names the set of notices behind the calendar, for example `2025+2026`, or `2025+2026.2` after a correction. */
   readonly version: string
   isPublished(date: DateText): boolean
   isWorkingDay(date: DateText): boolean
@@ -30,10 +30,12 @@ const DAY_MS = 86_400_000
  * A calendar of working days from the State Council's yearly notices.
  * @param days every day that the notices set apart
  * @param publishedYears the years whose notice is known; all others are plain weeks and provisional
+ * @param revisions how often a year's notice was imported, for those that were corrected
  */
 export function createWorkingDayCalendar(
   days: readonly CalendarDay[],
   publishedYears: readonly number[],
+  revisions: ReadonlyMap<number, number> = new Map(),
 ): WorkingDayCalendar {
   const exceptions = new Map(days.map((day) => [day.date, day.working]))
   const years = new Set(publishedYears)
@@ -43,7 +45,10 @@ export function createWorkingDayCalendar(
   const isWorkingDay = (date: DateText) => exceptions.get(date) ?? isWeekday(date)
 
   return {
-    version: [...years].sort((a, b) => a - b).join('+'),
+    version: [...years]
+      .sort((a, b) => a - b)
+      .map((year) => nameOf(year, revisions.get(year) ?? 1))
+      .join('+'),
     isPublished,
     isWorkingDay,
     addWorkingDays(date, count) {
@@ -81,6 +86,10 @@ function createDayCount(exceptions: ReadonlyMap<DateText, boolean>): (date: Date
     }
     return weekdaysUpTo(day) + (sums[low - 1] ?? 0)
   }
+}
+
+function nameOf(year: number, revision: number): string {
+  return revision === 1 ? String(year) : `${year}.${revision}`
 }
 
 /** Mondays to Fridays since Monday, 1969-12-29. */

@@ -44,6 +44,7 @@ const CORE = [
   { group: 'foundation', permission: 'organisation:view', to: '/parameters', label: 'nav.parameters' },
   { group: 'foundation', permission: 'security:manage', to: '/security', label: 'nav.security' },
   { group: 'foundation', permission: 'security:manage', to: '/security/rules', label: 'nav.rules' },
+  { group: 'foundation', permission: 'organisation:view', to: '/calendar', label: 'nav.calendar' },
   { group: 'foundation', permission: 'tenancy:manage', to: '/districts', label: 'nav.districts', inCityOnly: true },
   { group: 'foundation', permission: 'plugins:manage', to: '/plugins', label: 'nav.plugins' },
   { group: 'supervision', permission: 'oversight:view', to: '/oversight', label: 'nav.oversight', onPhoneBar: true },

@@ -3,6 +3,7 @@ import {
   addPersonInput,
   appointAdministratorsInput,
   changePasswordInput,
+  NOTICE_TEXT,
   PARAMETER_REASON,
   PARAMETER_TEXT,
   signInInput,
@@ -10,6 +11,7 @@ import {
 import { expect, test } from 'vitest'
 import {
   isAccountName,
+  NOTICE_LIMIT,
   PARAMETER_TEXT_LIMIT,
   PASSWORD_LIMIT,
   personLimits,
@@ -26,7 +28,8 @@ test('the limits are the contract’s', () => {
   expect([title, appointed.title].map((text) => text.maxLength)).toEqual([personLimits.title, personLimits.title])
   expect(reason.unwrap().maxLength).toBe(REASON_LIMIT)
   expect(signInInput.shape.account.maxLength).toBe(SIGN_IN_ACCOUNT_LIMIT)
-  expect([PARAMETER_TEXT, PARAMETER_REASON]).toEqual([PARAMETER_TEXT_LIMIT, REASON_LIMIT])
+  const limits = [PARAMETER_TEXT, PARAMETER_REASON, NOTICE_TEXT]
+  expect(limits).toEqual([PARAMETER_TEXT_LIMIT, REASON_LIMIT, NOTICE_LIMIT])
   for (const password of [signInInput.shape.password, currentPassword, newPassword])
     expect(password.maxLength).toBe(PASSWORD_LIMIT)
 })

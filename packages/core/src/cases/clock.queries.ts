@@ -57,12 +57,15 @@ export function selectPauses(scope: CoreReading, caseId: string) {
     .execute()
 }
 
-/** Clocks whose due day rests on a calendar not yet published, after one of them, in the order of their ids. */
-export function selectProvisionalClocks(scope: CoreReading, afterId: string, limit: number) {
+/** Running and paused clocks that another calendar was counted by, after one of them, in the order of their ids. */
+export function selectClocksOfOtherCalendar(
+  scope: CoreReading,
+  { version, afterId, limit }: { readonly version: string; readonly afterId: string; readonly limit: number },
+) {
   return scope.db
     .selectFrom('core.clock')
     .select([...columns, 'case_id as caseId'])
-    .where('provisional', '=', true)
+    .where('calendar_version', '<>', version)
     .where('stopped_on', 'is', null)
     .where('id', '>', afterId)
     .orderBy('id')

@@ -9,6 +9,8 @@ import { sampleParameters, samplePermissions, sampleProcess } from '../testing/s
 import type { TestTenant } from '../testing/test-tenant.ts'
 import { createCalendarSource } from './calendar-source.ts'
 import { importCalendar } from './import-calendar.ts'
+import { previewCalendar } from './preview-calendar.ts'
+import { readCalendarYear } from './read-calendar-year.ts'
 
 let test: TestCity
 const caseIds = new Map<TestTenant, string>()
@@ -103,4 +105,45 @@ it('is known everywhere a minute later', async () => {
   expect(await version()).toBe('2025+2026+2027')
   test.clock.advanceMs(60_000)
   expect(await version()).toBe('2025+2026+2027+2028')
+})
+
+it('a correction counts anew what was definite, and December of the year before may be set', async () => {
+  const days = [
+    { date: '2026-12-31', working: false, name: '元旦' },
+    { date: '2027-01-01', working: false, name: '元旦' },
+  ]
+  expect(await importCalendar(test.database, test.clock, { year: 2027, source: 'a correction', days })).toBe(2)
+  expect(await deadline(test.haigang)).toMatchObject({
+    clock: { due_on: '2027-01-20', provisional: false, calendar_version: '2025+2026+2027.2+2028' },
+    todo: { due_on: '2027-01-20' },
+  })
+  const view = await test.database.read(coreModule, test.haigang.context, (scope) => readCalendarYear(scope, 2026))
+  expect(view.days.at(-1)).toEqual({ date: '2026-12-31', working: false, name: '元旦' })
+  expect(view.imports.map(({ year, revision, changedDays }) => [year, revision, changedDays])).toEqual(
+    expect.arrayContaining([
+      [2027, 2, 1],
+      [2027, 1, 1],
+    ]),
+  )
+})
+
+it('shows a city what an import would move, as counts', async () => {
+  const content = JSON.stringify({ year: 2027, days: [{ name: '元旦', date: '2027-01-04', isOffDay: true }] })
+  const notice = { content, document: '国办发明电〔2026〕7号' }
+  const preview = await previewCalendar(test.database, test.city.context, notice)
+  expect(preview).toMatchObject({
+    value: {
+      year: 2027,
+      known: true,
+      changes: [{ date: '2026-12-31' }, { date: '2027-01-01' }, { date: '2027-01-04' }],
+      districts: [
+        { name: '海港区', moved: 1, definite: 0 },
+        { name: '山海关区', moved: 1, definite: 0 },
+      ],
+    },
+  })
+  const wrong = await previewCalendar(test.database, test.city.context, {
+    content: '关于2027年部分节假日安排的通知。放假。',
+  })
+  expect(wrong).toMatchObject({ refusal: { code: 'calendar.unread' } })
 })

@@ -3,20 +3,36 @@ import { type Clock, SYSTEM_ACTOR } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
 import { listTenants } from '../tenancy/list-tenants.ts'
 import { workerModule } from '../worker/worker-module.ts'
-import { type CalendarNotice, replaceYear, selectCalendar } from './calendar.queries.ts'
+import { type CalendarNotice, insertImport, replaceYear, selectCalendar, selectPublished } from './calendar.queries.ts'
+import { compareCalendars, withNotice } from './compare-notice.ts'
 import { recomputeClocks } from './recompute-clocks.ts'
 
 /**
- * Takes over the State Council's notice of a year and recomputes every deadline that rested on a year not yet published.
+ * Takes over the State Council's notice of a year, for the first time or corrected, logs the import, and counts anew every
+ * running deadline that another calendar was counted by. The same notice twice changes nothing and finishes what was cut short.
  * @returns how many deadlines moved or became definite
  */
 export async function importCalendar(database: Database, clock: Clock, notice: CalendarNotice): Promise<number> {
-  await database.platform(workerModule, (scope) => replaceYear(scope, notice))
+  const tenants = await listTenants(database)
+  const [first] = tenants
+  if (first === undefined) return 0
+  const at = clock.now()
+  const context = { tenantId: first.id, cityId: first.cityId, actorId: SYSTEM_ACTOR }
+  const before = await database.read(coreModule, context, selectPublished)
+  const after = withNotice(before, notice)
+  const changedDays = compareCalendars(before, after).length
+  const known = before.years.find(({ year }) => year === notice.year)
+  if (known === undefined || changedDays > 0) {
+    const revision = (known?.revision ?? 0) + 1
+    await database.platform(workerModule, async (scope) => {
+      await replaceYear(scope, notice, revision)
+      await insertImport(scope, { year: notice.year, source: notice.source, revision, at, changedDays })
+    })
+  }
   let recomputed = 0
-  for (const { id, cityId } of await listTenants(database)) {
-    const context = { tenantId: id, cityId, actorId: SYSTEM_ACTOR }
-    recomputed += await database.write(coreModule, context, async (scope) =>
-      recomputeClocks(scope, { calendar: await selectCalendar(scope), at: clock.now() }),
+  for (const { id, cityId } of tenants) {
+    recomputed += await database.write(coreModule, { tenantId: id, cityId, actorId: SYSTEM_ACTOR }, async (scope) =>
+      recomputeClocks(scope, { calendar: await selectCalendar(scope), at }),
     )
   }
   return recomputed

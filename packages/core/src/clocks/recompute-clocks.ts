@@ -1,6 +1,6 @@
 import type { WorkingDayCalendar } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
-import { selectProvisionalClocks, updateClock, updateTodosOfClock } from '../cases/clock.queries.ts'
+import { selectClocksOfOtherCalendar, updateClock, updateTodosOfClock } from '../cases/clock.queries.ts'
 import { nextActOn } from '../cases/clock-schedule.ts'
 import { platformActor } from '../cases/platform-actor.ts'
 import type { CoreWriting } from '../scope.ts'
@@ -9,7 +9,7 @@ import { dueOf } from './clock.policy.ts'
 const BATCH = 500
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
-/** Counts the tenant's provisional deadlines anew and logs each that moved. @returns how many changed */
+/** Counts anew the tenant's deadlines that another calendar was counted by, and logs each that moved. @returns how many changed */
 export async function recomputeClocks(
   scope: CoreWriting,
   { calendar, at }: { calendar: WorkingDayCalendar; at: Date },
@@ -17,11 +17,11 @@ export async function recomputeClocks(
   let changed = 0
   let last = FIRST_ID
   for (;;) {
-    const clocks = await selectProvisionalClocks(scope, last, BATCH)
+    const clocks = await selectClocksOfOtherCalendar(scope, { version: calendar.version, afterId: last, limit: BATCH })
     for (const clock of clocks) {
       const due = dueOf(clock, calendar)
       last = clock.id
-      if (due.dueOn === clock.dueOn && due.provisional) continue
+      if (due.dueOn === clock.dueOn && due.provisional === clock.provisional) continue
       changed += 1
       await updateClock(scope, clock.id, {
         due_on: due.dueOn,

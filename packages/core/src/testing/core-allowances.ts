@@ -10,7 +10,7 @@ const workerTables = [
   'metric_community',
   'metric_district',
 ]
-const platformTables = ['core.calendar_year', 'core.calendar_day', 'core.worker_mark']
+const platformTables = ['core.calendar_year', 'core.calendar_day', 'core.calendar_import', 'core.worker_mark']
 
 const policy = (table: string, name: string, rest: string) => `core.${table} ${name} ${rest}`
 const across = 'using linli.platform() check -'

@@ -1,4 +1,5 @@
 import { admissionInputs } from './admission-inputs.ts'
+import { calendarInputs } from './calendar-inputs.ts'
 import { caseInputs } from './case-inputs.ts'
 import { coreInputs } from './core-inputs.ts'
 import { factInputs } from './fact-inputs.ts'
@@ -17,5 +18,6 @@ export const inputRecipes: InputRecipes = {
   ...factInputs,
   ...parameterInputs,
   ...securityInputs,
+  ...calendarInputs,
   ...admissionInputs,
 }
