@@ -112,7 +112,7 @@ test('3. both are in the list and on the map, in both languages, and nobody else
   const worker = await as('haigang.community')
   await worker.open('/organisation/changes')
   expect(await worker.page.getByRole('link', { name: '记录变更' }).count()).toBe(0)
-  await worker.open('/organisation/changes/new')
+  await worker.page.goto(`${city.url}/organisation/changes/new`)
   await worker.page.getByText('您现在的岗位没有权限查看').waitFor()
   await worker.leave()
 })
