@@ -135,6 +135,12 @@ const editUnit = createRoute({
   component: lazyRouteComponent(() => import('./organisation/edit-unit-page.tsx'), 'EditUnitPage'),
 })
 
+const importUnits = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation/import',
+  component: lazyRouteComponent(() => import('./organisation/import-page.tsx'), 'ImportPage'),
+})
+
 const setUp = createRoute({
   getParentRoute: () => shell,
   path: '/organisation/set-up',
@@ -245,7 +251,7 @@ const plugin = createRoute({
 
 const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
 const places = [changes, recordChange, changeDetail, changeMap, cover]
-const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp]
+const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp, importUnits]
 const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, importFacts, burden]
 const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, oversight]
 const doors = [signIn, ...createDoorRoutes(root, requireAnySession)]

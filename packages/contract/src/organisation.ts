@@ -3,7 +3,7 @@ import type { RuleFinding } from './policy.ts'
 import { type IdentifierScheme, identifierSchemes } from './register/identifiers.ts'
 import { ATTRIBUTE_LENGTH } from './register/unit-attributes.ts'
 import { cursor, date, id, pageSize, text, version } from './schemas.ts'
-import { type UnitKind, unitKinds } from './unit-kinds.ts'
+import { importKinds, type UnitKind, unitKinds } from './unit-kinds.ts'
 
 const kind = z.enum(unitKinds)
 
@@ -177,4 +177,51 @@ export interface SetUpRow {
   readonly kind: UnitKind
   readonly parentName?: string
   readonly findings: readonly RuleFinding[]
+}
+
+/** The file's language is the user's: titles of columns and words of options come with the request. */
+const words = z.array(z.object({ key: text(60), word: text(80) })).max(120)
+/** A file as base64, small enough for one request. */
+const content = z
+  .string()
+  .min(1)
+  .max(940_000)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+
+export const importTemplateInput = z.object({ kind: z.enum(importKinds), words })
+export const importCheckInput = z.object({ kind: z.enum(importKinds), words, content })
+export const importCommitInput = z.object({
+  kind: z.enum(importKinds),
+  words,
+  content,
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+export const importOutcomes = ['add', 'change', 'unchanged', 'error'] as const
+export type ImportOutcome = (typeof importOutcomes)[number]
+
+/** What is wrong with a cell; `value` is what it says, or what it collides with. */
+export interface ImportProblem {
+  readonly column: string
+  readonly code: string
+  readonly value: string
+}
+
+export interface ImportRowResult {
+  /** As the program that made the file counts. */
+  readonly number: number
+  readonly name: string
+  readonly outcome: ImportOutcome
+  readonly problems: readonly ImportProblem[]
+  readonly fields: readonly UnitChangeField[]
+}
+
+export interface UnitImport {
+  readonly rows: readonly ImportRowResult[]
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly failed: number
+  /** Of all that the file would do to the register as it is now. */
+  readonly digest: string
 }

@@ -45,3 +45,15 @@ export const parentKinds: Readonly<Record<UnitKind, readonly (UnitKind | null)[]
 export function mayStandUnder(kind: UnitKind, parent: UnitKind | undefined): boolean {
   return parentKinds[kind].includes(parent ?? null)
 }
+
+/** Kinds that files bring in: whatever there are many of. */
+export const importKinds = [
+  'department',
+  'community',
+  'estate',
+  'building',
+  'property-company',
+  'owners-committee',
+  'resident-unit',
+  'social-organisation',
+] as const satisfies readonly UnitKind[]

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { OrganisationTabs } from '../places/organisation-tabs.tsx'
 import { isInCity } from '../session/is-in-city.ts'
 import { useSession } from '../session/me-query.ts'
+import { AppLink } from '../shell/app-link.tsx'
 import { UnitSearch } from './unit-search.tsx'
 import { UnitTree } from './unit-tree.tsx'
 import { useAddress } from './use-address.ts'
@@ -16,7 +17,8 @@ const ofCity: readonly UnitKind[] = ['department']
 /** The register of units: a tree that opens level by level, and a list for whoever looks for something. */
 export function OrganisationPage() {
   const { t } = useTranslation()
-  const inCity = isInCity(useSession())
+  const session = useSession()
+  const inCity = isInCity(session)
   const [address, change] = useAddress()
   const text = address.get('find') ?? ''
   const kind = ofDistrict.find((one) => one === address.get('kind'))
@@ -24,7 +26,16 @@ export function OrganisationPage() {
   const searching = text.trim() !== '' || kind !== undefined || ended
   return (
     <>
-      <PageHeader title={t(inCity ? 'nav.city-units' : 'nav.organisation')} />
+      <PageHeader
+        title={t(inCity ? 'nav.city-units' : 'nav.organisation')}
+        actions={
+          session.permissions.includes('organisation:edit') && (
+            <AppLink to="/organisation/import" className="ln-button">
+              {t('import.title')}
+            </AppLink>
+          )
+        }
+      />
       <OrganisationTabs current="register" />
       {inCity && <p className="ln-muted organisation-note">{t('organisation.city-note')}</p>}
       <search className="organisation-filters">

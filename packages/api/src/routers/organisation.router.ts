@@ -5,6 +5,9 @@ import {
   editUnitInput,
   endIdentifierInput,
   endUnitInput,
+  importCheckInput,
+  importCommitInput,
+  importTemplateInput,
   setUpListInput,
   unitInput,
   unitListInput,
@@ -18,9 +21,14 @@ import {
   endIdentifier,
   endUnit,
   getUnitDetail,
+  importUnits,
   listSetUpFindings,
   listUnits,
+  planImport,
+  readImportFile,
   searchUnits,
+  wordsByKey,
+  writeTemplate,
 } from '@linli/core'
 import { today, valueOrThrow } from '@linli/kernel'
 import { procedure, router } from '../core-procedure.ts'
@@ -83,4 +91,22 @@ export const organisationRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.write((scope, actor) => addAlias(scope, actor, { ...input, at: ctx.services.clock.now() })),
     ),
+
+  importTemplate: edit.input(importTemplateInput).mutation(async ({ input: { kind, words } }) => ({
+    content: await writeTemplate(kind, wordsByKey(words)),
+  })),
+
+  importCheck: edit.input(importCheckInput).mutation(async ({ ctx, input }) => {
+    const words = wordsByKey(input.words)
+    const rows = valueOrThrow(await readImportFile(input.kind, input.content, words))
+    const plan = { kind: input.kind, rows, words, on: today(ctx.services.clock) }
+    return valueOrThrow(await ctx.read((scope, actor) => planImport(scope, actor, plan))).summary
+  }),
+
+  importCommit: edit.input(importCommitInput).mutation(async ({ ctx, input }) => {
+    const words = wordsByKey(input.words)
+    const rows = valueOrThrow(await readImportFile(input.kind, input.content, words))
+    const order = { kind: input.kind, rows, words, digest: input.digest, at: ctx.services.clock.now() }
+    return ctx.write((scope, actor) => importUnits(scope, actor, order))
+  }),
 })

@@ -3,6 +3,7 @@ import { SpreadsheetError } from './sheet.ts'
 
 /** Comma-separated text in UTF-8, or in GB18030 as Excel saves it on a Chinese Windows. */
 export function readCsv(bytes: Buffer): Sheet {
+  if (bytes.includes(0)) throw new SpreadsheetError({ code: 'spreadsheet.unreadable' })
   const rows = parseRecords(decode(bytes)).map(
     (texts, index): SheetRow => ({ number: index + 1, cells: texts.map(readCell) }),
   )

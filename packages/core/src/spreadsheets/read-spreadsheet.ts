@@ -1,8 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import { ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-import type { Parsed, ParseOrder } from './parse-spreadsheet.ts'
-import { type Sheet, type SpreadsheetLimits, type SpreadsheetProblem, spreadsheetLimits } from './sheet.ts'
+import { checkSize } from './check-size.ts'
+import { isWorkbook } from './file-kind.ts'
+import type { Parsed, ParseOrder } from './parse-workbook.ts'
+import { readCsv } from './read-csv.ts'
+import {
+  type Sheet,
+  SpreadsheetError,
+  type SpreadsheetLimits,
+  type SpreadsheetProblem,
+  spreadsheetLimits,
+} from './sheet.ts'
 
 const MAX_WAITING = 10
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
@@ -18,9 +27,9 @@ let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
 /**
- * Reads a sheet of an Excel file (.xlsx, .xls) or comma-separated text in UTF-8 or GB18030, one file after the other in a
- * thread of its own with bounds on bytes, unpacked bytes, rows, columns, cells, memory and time. What a cell says is text;
- * a formula is marked and never computed.
+ * Reads a sheet of an Excel file (.xlsx, .xls) or comma-separated text in UTF-8 or GB18030, with bounds on bytes, rows,
+ * columns and cells. Excel is read one file after the other in a thread of its own, with bounds on unpacked bytes, memory
+ * and time too; text needs none. What a cell says is text; a formula is marked and never computed.
  *
  * Refuses with `spreadsheet.…`: too-large, unreadable, empty, unpacks-too-large, too-many-rows, too-many-columns,
  * too-many-cells, cell-too-long, too-slow, busy.
@@ -30,6 +39,8 @@ export async function readSpreadsheet({ bytes, sheet, limits }: SpreadsheetFile)
   if (bytes.length > bounds.maxBytes) {
     return refuseCore('invalid', 'spreadsheet.too-large', { max: bounds.maxBytes })
   }
+  const buffer = Buffer.from(bytes)
+  if (!isWorkbook(buffer)) return readText(buffer, bounds)
   if (waiting >= MAX_WAITING) return refuseCore('too-many', 'spreadsheet.busy')
   waiting += 1
   const order = { bytes, limits: bounds, ...(sheet !== undefined && { sheet }) }
@@ -39,6 +50,15 @@ export async function readSpreadsheet({ bytes, sheet, limits }: SpreadsheetFile)
     return await turn
   } finally {
     waiting -= 1
+  }
+}
+
+function readText(bytes: Buffer, limits: SpreadsheetLimits): Result<Sheet> {
+  try {
+    return ok(checkSize(readCsv(bytes), limits))
+  } catch (error) {
+    if (error instanceof SpreadsheetError) return refuseProblem(error.problem)
+    throw error
   }
 }
 

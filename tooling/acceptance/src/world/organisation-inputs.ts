@@ -1,3 +1,4 @@
+import { attributesOf, type UnitKind } from '@linli/contract'
 import type { Caller } from './caller.ts'
 import { type InputRecipes, mutateAt, noFilter, prepare } from './inputs.ts'
 import type { Place } from './place.ts'
@@ -7,8 +8,16 @@ const DAY = '2025-06-01'
 const SOURCE = '登记证书'
 let units = 0
 
+interface NewUnit {
+  readonly name: string
+  readonly validFrom: string
+  readonly parentId: string
+  readonly kind: UnitKind
+  readonly attributes: readonly { readonly key: string; readonly value: string }[]
+}
+
 /** What the caller keeps: a community its buildings, a city its departments, a district what stands in its streets. */
-function newUnit(place: Place, { kind }: Pick<Caller, 'kind'>) {
+function newUnit(place: Place, { kind }: Pick<Caller, 'kind'>): NewUnit {
   units += 1
   const name = `单位${units}${place.mark}`
   const common = { name, validFrom: DAY }
@@ -48,11 +57,32 @@ async function addedCode(place: Place, caller: Pick<Caller, 'kind'>) {
   return { id: identifier?.id, version: 2, on: '2026-01-01', reason: `换证${place.mark}` }
 }
 
+/** A file with one unit that the caller keeps; without words its columns have their keys as titles. */
+async function newFile(place: Place, caller: Pick<Caller, 'kind'>) {
+  const { parentId, kind, name, validFrom } = newUnit(place, caller)
+  const parent = await prepare(place.office.query('organisation.get', { id: parentId }))
+  const row = { name, fullName: '', parent: String(parent.name), validFrom, code: '', codeSource: '' }
+  const attributes = attributesOf(kind).map(({ key }) => key)
+  const titles = [...Object.keys(row), ...attributes]
+  const cells = [...Object.values(row), ...attributes.map(() => '')]
+  const content = Buffer.from(`${titles.join()}\n${cells.join()}\n`).toString('base64')
+  return { kind, words: [], content }
+}
+
+async function checkedFile(place: Place, caller: Pick<Caller, 'kind'>) {
+  const file = await newFile(place, caller)
+  const { digest } = await mutate(place.office, 'organisation.importCheck', file)
+  return { ...file, digest }
+}
+
 export const organisationInputs: InputRecipes = {
   'core organisation.list': { build: ({ streetId }) => ({ parentId: streetId }) },
   'core organisation.search': { build: ({ streetId }) => ({ parentId: streetId, belowId: streetId }) },
   'core organisation.get': { build: ({ communityId }) => ({ id: communityId }) },
   'core organisation.setUpFindings': noFilter,
+  'core organisation.importTemplate': { build: () => ({ kind: 'estate', words: [] }) },
+  'core organisation.importCheck': { build: newFile },
+  'core organisation.importCommit': { build: checkedFile },
   'core organisation.add': { build: newUnit },
   'core organisation.edit': {
     build: async (place, caller) => {

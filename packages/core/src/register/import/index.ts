@@ -1,0 +1,5 @@
+export { importUnits } from './import-units.ts'
+export { wordsByKey } from './import-words.ts'
+export { planImport } from './plan-import.ts'
+export { readImportFile } from './read-import-file.ts'
+export { writeTemplate } from './write-template.ts'
