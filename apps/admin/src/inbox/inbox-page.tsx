@@ -68,5 +68,5 @@ function InboxList({ view, today }: { view: InboxView; today: string | undefined
 }
 
 function readView(text: string | null): InboxView {
-  return text === 'done' || text === 'started' ? text : 'open'
+  return text === 'done' || text === 'started' || text === 'copied' ? text : 'open'
 }

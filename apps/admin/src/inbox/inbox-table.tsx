@@ -1,5 +1,5 @@
 import type { InboxRow } from '@linli/contract'
-import { ClockChip, type Column, DataTable, formatMoment, type Section } from '@linli/ui'
+import { Chip, ClockChip, type Column, DataTable, formatMoment, type Section } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
 import { usePlugins } from '../plugins/use-plugins.ts'
 import { AppLink } from '../shell/app-link.tsx'
@@ -30,6 +30,13 @@ export function InboxTable({ rows, view, today }: InboxTableProps) {
   )
 }
 
+const MOMENTS: Readonly<Record<InboxView, string>> = {
+  open: 'inbox.column.opened-at',
+  started: 'inbox.column.opened-at',
+  done: 'inbox.column.done-at',
+  copied: 'inbox.column.copied-at',
+}
+
 function useColumns(view: InboxView): readonly Column<InboxRow>[] {
   const { t } = useTranslation()
   const plugins = usePlugins() ?? []
@@ -51,7 +58,19 @@ function useColumns(view: InboxView): readonly Column<InboxRow>[] {
           ) : (
             <b>{row.title}</b>
           )}
-          <div className="ln-hint">{inPlugin(row, `process.${row.process}`)}</div>
+          <div className="ln-hint">
+            {inPlugin(row, `process.${row.process}`)}
+            {row.urged && (
+              <Chip tone="warn" icon="flag">
+                {t('inbox.urged')}
+              </Chip>
+            )}
+            {row.unread && (
+              <Chip tone="info" icon="dot">
+                {t('inbox.unread')}
+              </Chip>
+            )}
+          </div>
         </>
       )
     },
@@ -76,9 +95,15 @@ function useColumns(view: InboxView): readonly Column<InboxRow>[] {
   }
   const moment: Column<InboxRow> = {
     key: 'moment',
-    header: t(view === 'done' ? 'inbox.column.done-at' : 'inbox.column.opened-at'),
+    header: t(MOMENTS[view]),
     cell: (row) => formatMoment(row.doneAt ?? row.openedAt),
   }
+  const why: Column<InboxRow> = {
+    key: 'why',
+    header: t('inbox.column.why'),
+    cell: (row) => t(`inbox.copy.${row.step}`, { defaultValue: inPlugin(row, `action.${row.process}.${row.step}`) }),
+  }
+  if (view === 'copied') return [subject, from, why, state, moment]
   if (view === 'open') return [subject, from, step, deadline]
   if (view === 'done') return [subject, from, step, state, moment]
   return [subject, state, moment, deadline]

@@ -6,9 +6,10 @@ const VIEWS = [
   { view: 'open', to: '/inbox' },
   { view: 'started', to: '/inbox?view=started' },
   { view: 'done', to: '/inbox?view=done' },
+  { view: 'copied', to: '/inbox?view=copied' },
 ] as const
 
-/** The inbox's three views; on a desk the rail has them too, on a phone only this. */
+/** The inbox's four views; on a desk the rail has them too, on a phone only this. */
 export function InboxTabs({ view }: { view: InboxView }) {
   const { t } = useTranslation()
   return (

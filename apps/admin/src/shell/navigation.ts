@@ -22,6 +22,7 @@ const WORK: readonly NavigationItem[] = [
   { to: '/inbox', label: 'nav.inbox', namespace: 'shell', icon: 'inbox', onPhoneBar: true, showsInboxCount: true },
   { to: '/inbox?view=started', label: 'nav.started', namespace: 'shell', icon: 'list' },
   { to: '/inbox?view=done', label: 'nav.done', namespace: 'shell', icon: 'list' },
+  { to: '/inbox?view=copied', label: 'nav.copied', namespace: 'shell', icon: 'list' },
 ]
 
 const CORE = [
