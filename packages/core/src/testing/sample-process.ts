@@ -33,7 +33,6 @@ export const sampleProcess = {
     withdraw: {
       from: ['submitted', 'supplement'],
       to: 'withdrawn',
-      kind: 'withdrawal',
       permission: 'sample:file',
       clocks: { stop: ['check'] },
     },
