@@ -1,10 +1,10 @@
-import type { BurdenReport, FormAsker } from '@linli/contract'
+import { type BurdenReport, type FormAsker, wholeNumber } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { type DateText, ok, type Result } from '@linli/kernel'
+import { type DateText, ok, type Result, valueOrThrow } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { selectDefinitions } from '../facts/fact-definition.queries.ts'
 import { type FactSubject, selectAreaUnitIds, selectSubjects } from '../facts/subject.queries.ts'
-import { getParameter } from '../parameters/get-parameter.ts'
+import { readParameters } from '../parameters/read-parameters.ts'
 import type { CoreReading } from '../scope.ts'
 import {
   type Asked,
@@ -17,9 +17,6 @@ import {
 import { countEnteredValues, countOpenedCases } from './burden.queries.ts'
 
 export const MINUTES_PER_FIELD = 'burden.minutes-per-field'
-
-/** As it ships, where nobody has set the parameter. */
-const MINUTES_DEFAULT = 2
 
 export interface BurdenQuery {
   readonly actor: Actor
@@ -131,6 +128,5 @@ function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
 }
 
 async function readMinutes(scope: CoreReading, on: DateText): Promise<number> {
-  const found = await getParameter(scope, { key: MINUTES_PER_FIELD, on })
-  return found.ok && typeof found.value.value === 'number' ? found.value.value : MINUTES_DEFAULT
+  return valueOrThrow(await readParameters(scope, { minutes: wholeNumber(MINUTES_PER_FIELD) }, on)).values.minutes
 }

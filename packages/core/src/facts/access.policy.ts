@@ -1,5 +1,6 @@
-import type { FactDefinition } from '@linli/contract'
+import type { FactDefinition, FactSensitivity } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
+import type { DateText } from '@linli/kernel'
 
 /** A unit as an actor stands to it. */
 export interface Standing {
@@ -26,6 +27,11 @@ export function ownsFact({ owner, department }: Ownership, actor: Who, { unitId,
   }
 }
 
+/** What was entered of a fact that has ended is still read, and nothing more is entered. */
+export function hasEnded({ validTo }: Pick<FactDefinition, 'validTo'>, on: DateText): boolean {
+  return validTo !== undefined && validTo <= on
+}
+
 type Secrecy = Ownership & Pick<FactDefinition, 'sensitivity' | 'readerRoles'>
 
 /** Whether a post may read a single value of a unit. */
@@ -44,3 +50,13 @@ export function mayKnowOfFact(definition: Secrecy, actor: Who): boolean {
 function isNamedReader(definition: Secrecy, actor: Who, standing: Standing): boolean {
   return definition.readerRoles.some((role) => role === actor.role) || ownsFact(definition, actor, standing)
 }
+
+/** Whether more posts could read what was entered so far, were a fact defined anew. */
+export function opensFact(before: Secrecy, after: Secrecy): boolean {
+  const [was, is] = [before, after].map(({ sensitivity }) => openestFirst.indexOf(sensitivity))
+  if (is !== was) return (is ?? 0) < (was ?? 0)
+  const named = before.sensitivity === 'roles' || before.sensitivity === 'personal'
+  return named && after.readerRoles.some((role) => !before.readerRoles.includes(role))
+}
+
+const openestFirst: readonly FactSensitivity[] = ['district', 'area', 'roles', 'personal']

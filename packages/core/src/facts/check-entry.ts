@@ -1,8 +1,8 @@
-import type { FactDefinition, FactEntry } from '@linli/contract'
+import { type FactDefinition, type FactEntry, wholeNumber } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { type DateText, ok, type Result } from '@linli/kernel'
+import { type DateText, ok, type Result, valueOrThrow } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-import { getParameter } from '../parameters/get-parameter.ts'
+import { readParameters } from '../parameters/read-parameters.ts'
 import type { CoreReading } from '../scope.ts'
 import { mayReadFact, ownsFact } from './access.policy.ts'
 import type { FactValueRow } from './fact-value.queries.ts'
@@ -17,13 +17,9 @@ export interface EntryLimits {
 
 export const CLOSED_AFTER = 'facts.closed-after-days'
 
-/** A year where nobody has set the parameter, as it ships. */
-const CLOSED_AFTER_DEFAULT = 365
-
+/** @throws a refusal `parameter.not-found` where nobody has published it */
 export async function readEntryLimits(scope: CoreReading, on: DateText): Promise<EntryLimits> {
-  const found = await getParameter(scope, { key: CLOSED_AFTER, on })
-  const days = found.ok ? Number(found.value.value) : CLOSED_AFTER_DEFAULT
-  return { closedAfterDays: Number.isFinite(days) ? days : CLOSED_AFTER_DEFAULT }
+  return valueOrThrow(await readParameters(scope, { closedAfterDays: wholeNumber(CLOSED_AFTER) }, on)).values
 }
 
 export interface EntryQuestion {

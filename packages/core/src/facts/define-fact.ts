@@ -4,13 +4,23 @@ import { dayOf, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreWriting } from '../scope.ts'
-import { endDefinitions, insertDefinitions, replaceDefinition, selectDefinitions } from './fact-definition.queries.ts'
+import { lockOwnTenant } from '../tenancy/tenant.queries.ts'
+import { opensFact } from './access.policy.ts'
+import {
+  closeDefinition,
+  endDefinitions,
+  insertDefinitions,
+  selectDefinitions,
+  selectLatestDefinitions,
+} from './fact-definition.queries.ts'
+import { hasValues } from './fact-value.queries.ts'
 import { matchKnownFact } from './match-field.policy.ts'
 
 /**
  * Introduces a fact from a day on, or says anew what it is: the definition before ends where this one begins. Refuses
  * `facts.definition-incomplete` (choices, a department or an order of bounds is missing), `facts.key-of-city` where the city
- * has published the key, and `facts.already-known` where another fact has the same name: nobody is asked for one thing twice.
+ * has published the key, `facts.already-known` where another fact has the same name: nobody is asked for one thing twice, and
+ * `facts.opens-values` where what was entered for few readers would be shown to more.
  */
 export async function defineFact(
   scope: CoreWriting,
@@ -20,23 +30,48 @@ export async function defineFact(
   const { key, validFrom, ...content } = definition
   const flaw = findFlaw(definition)
   if (flaw !== undefined) return refuseCore('invalid', 'facts.definition-incomplete', { field: flaw })
-  const known = await selectDefinitions(scope, latestOf(validFrom, dayOf(at)))
+  // of two who define at once the second sees what the first has said
+  await lockOwnTenant(scope)
+  const judgedOn = latestOf(validFrom, dayOf(at))
+  const known = await selectDefinitions(scope, judgedOn)
   const conflict = findConflict(definition, known)
   if (conflict !== undefined) return conflict
-  const row = { key, validFrom, content, setOn: known.find((one) => one.key === key)?.knownSince ?? dayOf(at) }
-  const replaced = await replaceDefinition(scope, row)
-  if (!replaced) {
-    await endDefinitions(scope, { key, validTo: validFrom })
-    await insertDefinitions(scope, [row])
-  }
+  const before = (await selectLatestDefinitions(scope, judgedOn)).find((one) => one.key === key)
+  if (before !== undefined && opensFact(before, definition) && (await mayHaveValues(scope, key)))
+    return refuseCore('conflict', 'facts.opens-values', { key })
+  const setOn = known.find((one) => one.key === key)?.knownSince ?? dayOf(at)
+  await closeDefinition(scope, { key, validFrom, at })
+  await endDefinitions(scope, { key, validTo: validFrom })
+  await insertDefinitions(scope, [{ key, validFrom, content, setOn }])
   await appendAudit(scope, actor, {
     at,
     action: 'facts.define',
     subjectKind: 'fact',
     subjectId: key,
-    details: { key, name: content.nameZh, validFrom },
+    details: { key, name: content.nameZh, validFrom, changed: changesOf(before, definition) },
   })
   return ok({ key })
+}
+
+/** A city does not see what its districts have entered, and so takes it that they have. */
+async function mayHaveValues(scope: CoreWriting, key: string): Promise<boolean> {
+  return scope.tenantId === scope.cityId || hasValues(scope, key)
+}
+
+/** What each field said before and says now. */
+function changesOf(before: FactDefinition | undefined, definition: FactDefinitionInput) {
+  if (before === undefined) return {}
+  const was = new Map<string, unknown>(Object.entries(before))
+  const changed = Object.entries(definition).filter(([name, value]) => !isSame(was.get(name), value))
+  const gone = ['softMin', 'softMax', 'hardMin', 'hardMax'].filter((name) => was.has(name) && !(name in definition))
+  return Object.fromEntries([
+    ...changed.map(([name, after]) => [name, { before: was.get(name) ?? null, after }]),
+    ...gone.map((name) => [name, { before: was.get(name), after: null }]),
+  ])
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 function findConflict(definition: FactDefinitionInput, known: readonly FactDefinition[]): Result<never> | undefined {

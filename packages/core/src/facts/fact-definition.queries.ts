@@ -5,7 +5,7 @@ import type { CoreTables } from '../core-module.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 import type { FactContent } from './fact.tables.ts'
 
-const inForce = prepareQuery<CoreTables, { on: DateText }>()((db, param) =>
+const begun = prepareQuery<CoreTables, { on: DateText }>()((db, param) =>
   db
     .selectFrom('core.reachable_fact_definition')
     .select([
@@ -17,14 +17,31 @@ const inForce = prepareQuery<CoreTables, { on: DateText }>()((db, param) =>
       'set_on as setOn',
     ])
     .where('valid_from', '<=', param('on'))
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', param('on'))]))
     .orderBy('key')
     .orderBy('valid_from', 'desc'),
 )
 
 /** The tenant's own and its city's definitions that hold on a day, one a key, in their order: a later one takes an earlier one's place. */
 export async function selectDefinitions(scope: CoreReading, on: DateText): Promise<FactDefinition[]> {
-  const rows = await scope.run(inForce, { on })
+  const rows = await begunRows(scope, on)
+  return latestOfEach(
+    scope,
+    rows.filter(({ validTo }) => validTo === null || validTo > on),
+  )
+}
+
+/** What each fact was last said to be by a day, also where it has ended: by this it is judged who reads what was entered. */
+export async function selectLatestDefinitions(scope: CoreReading, on: DateText): Promise<FactDefinition[]> {
+  return latestOfEach(scope, await begunRows(scope, on))
+}
+
+type DefinitionRow = Awaited<ReturnType<typeof begunRows>>[number]
+
+function begunRows(scope: CoreReading, on: DateText) {
+  return scope.run(begun, { on })
+}
+
+function latestOfEach(scope: CoreReading, rows: readonly DefinitionRow[]): FactDefinition[] {
   const latest = rows.filter(({ key }, index) => rows.findIndex((row) => row.key === key) === index)
   const definitions = latest.map(
     ({ ownerTenantId, key, validFrom, validTo, content, setOn }): FactDefinition => ({
@@ -66,21 +83,25 @@ export async function insertDefinitions(
         set_on: setOn,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'key', 'valid_from']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'key', 'valid_from']).where('replaced_at', 'is', null).doNothing(),
+    )
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0)
 }
 
-/** Says what a definition that begins on the same day is from now on. @returns whether there was one */
-export async function replaceDefinition(scope: CoreWriting, definition: NewFactDefinition): Promise<boolean> {
-  const { key, validFrom, content } = definition
-  const result = await scope.db
+/** Takes the tenant's own definition of a key and first day out of force; what it said stays. */
+export async function closeDefinition(
+  scope: CoreWriting,
+  { key, validFrom, at }: { key: string; validFrom: DateText; at: Date },
+): Promise<void> {
+  await scope.db
     .updateTable('core.fact_definition')
-    .set({ content: JSON.stringify(content) })
+    .set({ replaced_at: at })
     .where('key', '=', key)
     .where('valid_from', '=', validFrom)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+    .where('replaced_at', 'is', null)
+    .execute()
 }
 
 /** Ends the tenant's own definitions of a key on a day. @returns how many ended */
@@ -93,6 +114,7 @@ export async function endDefinitions(
     .set({ valid_to: validTo })
     .where('key', '=', key)
     .where('valid_from', '<', validTo)
+    .where('replaced_at', 'is', null)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', validTo)]))
     .executeTakeFirst()
   return Number(result.numUpdatedRows)

@@ -1,17 +1,15 @@
-import type { FactDefinition, FactTotal } from '@linli/contract'
-import type { DateText } from '@linli/kernel'
-import { getParameter } from '../parameters/get-parameter.ts'
+import { type FactDefinition, type FactTotal, wholeNumber } from '@linli/contract'
+import { type DateText, valueOrThrow } from '@linli/kernel'
+import { readParameters } from '../parameters/read-parameters.ts'
 import type { CoreReading } from '../scope.ts'
 import { addAmounts } from './value.policy.ts'
 
 export const FEWEST_UNITS = 'facts.fewest-units-in-total'
 
-/** As it ships, where nobody has set the parameter. */
-const FEWEST_UNITS_DEFAULT = 3
-
+/** @throws a refusal `parameter.not-found` where nobody has published it */
 export async function readFewestUnits(scope: CoreReading, on: DateText): Promise<number> {
-  const found = await getParameter(scope, { key: FEWEST_UNITS, on })
-  return found.ok && typeof found.value.value === 'number' ? found.value.value : FEWEST_UNITS_DEFAULT
+  const read = await readParameters(scope, { fewest: wholeNumber(FEWEST_UNITS) }, on)
+  return valueOrThrow(read).values.fewest
 }
 
 export interface TotalParts {
@@ -19,19 +17,29 @@ export interface TotalParts {
   /** Of the units that entered it, in the period that is added up. */
   readonly values: readonly string[]
   readonly expected: number
-  /** Whether the reader may read every single value in it. */
-  readonly readsEach: boolean
+  /** Of each unit whose value the reader may not read, whether it has entered one. */
+  readonly unread: readonly boolean[]
   readonly fewestUnits: number
 }
 
 /**
- * A sum with how many entered it. Whoever may not read the single values gets one only where it is made of enough units,
- * and never of personal facts: else a few units, or the reader's own value taken away, would tell what another one has.
+ * A sum with how many entered it. Whoever may not read all single values gets one only where those that stay hidden are
+ * enough and all entered, and never of personal facts: else a few units, the reader's own values taken away, or what the sum
+ * was yesterday would tell what another one has.
  */
-export function totalOf({ definition, values, expected, readsEach, fewestUnits }: TotalParts): FactTotal {
+export function totalOf({ definition, values, expected, unread, fewestUnits }: TotalParts): FactTotal {
   const counted = { entered: values.length, expected }
   if (!definition.additive || values.length === 0) return counted
-  const hidden = definition.sensitivity === 'personal' || values.length < fewestUnits
-  if (!readsEach && hidden) return counted
+  const tells = definition.sensitivity === 'personal' || unread.length < fewestUnits || unread.includes(false)
+  if (unread.length > 0 && tells) return counted
   return { ...counted, total: addAmounts(values, definition.type === 'decimal' ? definition.scale : 0) }
+}
+
+/** Whether a sum is kept from the reader, though there is one. */
+export function isWithheld({ additive }: FactDefinition): (sum: FactTotal) => boolean {
+  return ({ entered, total }) => additive && entered > 0 && total === undefined
+}
+
+export function withoutTotal({ entered, expected }: FactTotal): FactTotal {
+  return { entered, expected }
 }

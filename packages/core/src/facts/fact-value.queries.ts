@@ -60,22 +60,23 @@ export function selectCurrentValues(scope: CoreReading, unitIds: readonly string
     .execute()
 }
 
-/** The values of one fact that count, of every unit. */
-export function selectValuesOfKey(scope: CoreReading, key: string) {
-  return scope.db
+/** Whether anything was ever entered of a fact. */
+export async function hasValues(scope: CoreReading, key: string): Promise<boolean> {
+  const row = await scope.db
     .selectFrom('core.fact_value')
-    .select(['unit_id as unitId', 'period', 'holds_from as holdsFrom', 'value', 'entered_at as enteredAt'])
+    .select('id')
     .where('key', '=', key)
     .where('superseded_at', 'is', null)
-    .orderBy('holds_from', 'desc')
-    .execute()
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What counts of some facts in some periods, of every unit. */
 export function selectValuesOfPeriods(scope: CoreReading, keys: readonly string[], periods: readonly string[]) {
   return scope.db
     .selectFrom('core.fact_value')
-    .select(['unit_id as unitId', 'key', 'period', 'value'])
+    .select(['unit_id as unitId', 'key', 'period', 'value', 'entered_at as enteredAt'])
     .where('key', '=', sql<string>`any(${keys}::text[])`)
     .where('period', '=', sql<string>`any(${periods}::text[])`)
     .where('superseded_at', 'is', null)
@@ -87,7 +88,7 @@ export function selectChangingValues(scope: CoreReading, keys: readonly string[]
   return scope.db
     .selectFrom('core.fact_value')
     .distinctOn(['key', 'unit_id'])
-    .select(['unit_id as unitId', 'key', 'period', 'value'])
+    .select(['unit_id as unitId', 'key', 'period', 'value', 'entered_at as enteredAt'])
     .where('key', '=', sql<string>`any(${keys}::text[])`)
     .where('holds_from', '<=', on)
     .where('superseded_at', 'is', null)
@@ -123,17 +124,23 @@ export async function supersede(scope: CoreWriting, ids: readonly string[], at: 
   return new Set(rows.map(({ id }) => id))
 }
 
+/** A statement takes 65,535 parameters at most, and each value is some seventeen of them. */
+const VALUES_PER_STATEMENT = 500
+
 /** @returns the ids of those that are there now; where a value came first, it stays */
 export async function insertValues(
   scope: CoreWriting,
   values: readonly Insertable<FactValueTable>[],
 ): Promise<ReadonlySet<string>> {
-  if (values.length === 0) return new Set()
-  const rows = await scope.db
-    .insertInto('core.fact_value')
-    .values(values)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .execute()
-  return new Set(rows.map(({ id }) => id))
+  const inserted = new Set<string>()
+  for (let start = 0; start < values.length; start += VALUES_PER_STATEMENT) {
+    const rows = await scope.db
+      .insertInto('core.fact_value')
+      .values(values.slice(start, start + VALUES_PER_STATEMENT))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    for (const { id } of rows) inserted.add(id)
+  }
+  return inserted
 }

@@ -15,10 +15,12 @@ export interface FactDefinitionTable {
   content: JSONColumnType<FactContent>
   /** The day on which it was made known: nobody is late with a period that ended before. */
   set_on: string
+  /** When it was defined anew from the same day on. */
+  replaced_at: Date | null
 }
 
-/** A view: the tenant's own definitions and its city's, as rows of the tenant. */
-export interface ReachableFactDefinitionView extends FactDefinitionTable {
+/** A view: the tenant's own definitions and its city's that nobody has replaced, as rows of the tenant. */
+export interface ReachableFactDefinitionView extends Omit<FactDefinitionTable, 'replaced_at'> {
   owner_tenant_id: string
 }
 

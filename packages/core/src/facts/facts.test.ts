@@ -264,12 +264,73 @@ describe('defining', () => {
 
   it('ends a fact of its own alone, and keeps what was entered', async () => {
     const { office } = home.actors
-    const end = (key: string) =>
+    const end = (key: string, validTo = '2026-02-20') =>
       test.database.write(coreModule, home.contextOf(office), (scope) =>
-        endFact(scope, office, { at: test.clock.now(), key, validTo: '2026-02-20' }),
+        endFact(scope, office, { at: test.clock.now(), key, validTo }),
       )
     expect(await end('community.households')).toMatchObject({ ok: false, refusal: { code: 'facts.not-found' } })
+    const count = { key: parking.key, period: '2026-02-18', value: '4' }
+    expect(await outcomeOf(home.actors.community, count)).toMatchObject({ saved: true })
+    expect(await end(parking.key, '2026-02-19')).toMatchObject({ ok: false, refusal: { code: 'facts.end-in-past' } })
     expect(await end(parking.key)).toMatchObject({ ok: true })
     expect(await keys(home)).not.toContain(parking.key)
+    const { unitId } = home.actors.community
+    const history = await read(office, (scope, work) => listFactHistory(scope, work, { unitId, key: parking.key }))
+    expect(valueOrThrow(history)).toMatchObject({ mayEnter: false, readings: [{ value: '4' }] })
+    const table = { key: parking.key }
+    expect(valueOrThrow(await read(office, (scope, work) => readFactTable(scope, work, table))).district).toEqual({
+      entered: 1,
+      expected: 4,
+      total: '4',
+    })
+    expect(await outcomeOf(home.actors.community, { ...count, revision: 1 })).toMatchObject({ code: 'facts.not-found' })
+  })
+
+  it('says anew what a fact is, keeps what it was, and opens nothing that was entered for few', async () => {
+    const { office, community } = home.actors
+    const secret = {
+      key: 'community.hardship',
+      nameZh: '特困情形',
+      nameEn: 'Hardship',
+      sensitivity: 'personal' as const,
+    }
+    const kept = { ...secret, readerRoles: ['office-clerk' as const] }
+    expect(await define(home, office, kept)).toMatchObject({ ok: true })
+    expect(await define(home, office, { ...kept, softMax: 39 })).toMatchObject({ ok: true })
+    expect(await outcomeOf(community, { key: secret.key, period: '2026-02-18', value: '3' })).toMatchObject({
+      saved: true,
+    })
+    for (const open of [
+      { ...secret, sensitivity: 'district' as const },
+      { ...kept, validFrom: '2026-03-01', sensitivity: 'area' as const },
+      { ...kept, readerRoles: ['office-clerk' as const, 'street-officer' as const] },
+    ])
+      expect(await define(home, office, open)).toMatchObject({ ok: false, refusal: { code: 'facts.opens-values' } })
+    const { rows, entries } = await test.database.read(coreModule, home.context, async ({ db }) => ({
+      rows: await db
+        .selectFrom('core.fact_definition')
+        .select(['replaced_at', 'content'])
+        .where('key', '=', secret.key)
+        .orderBy('replaced_at')
+        .execute(),
+      entries: await db
+        .selectFrom('core.audit_entry')
+        .select('details')
+        .where('subject_id', '=', secret.key)
+        .orderBy('id')
+        .execute(),
+    }))
+    expect(rows.map(({ replaced_at, content }) => [replaced_at !== null, content.softMax])).toEqual([
+      [true, parking.softMax],
+      [false, 39],
+    ])
+    expect(entries.at(-1)?.details).toMatchObject({
+      changed: { softMax: { before: parking.softMax ?? null, after: 39 } },
+    })
+    const inBoth = await Promise.all([
+      define(home, office, { key: 'community.swings', nameZh: '秋千', nameEn: 'Swings' }),
+      define(home, office, { key: 'community.swings-again', nameZh: '秋千', nameEn: 'Swings' }),
+    ])
+    expect(inBoth.map(({ ok }) => ok).toSorted()).toEqual([false, true])
   })
 })

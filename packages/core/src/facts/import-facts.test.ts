@@ -1,11 +1,12 @@
 import type { Actor } from '@linli/contract/trpc'
-import { dayOf, valueOrThrow } from '@linli/kernel'
+import { dayOf, newId, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { coreModule } from '../core-module.ts'
 import type { CoreReading } from '../scope.ts'
 import { readSpreadsheet } from '../spreadsheets/read-spreadsheet.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import { enterFacts } from './enter-facts.ts'
+import { insertValues } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
 import { checkFactImport, importFacts } from './import-facts.ts'
 import { makeFactTemplate } from './make-import-template.ts'
@@ -111,4 +112,34 @@ it('refuses a file without its columns, and one that is none', async () => {
   expect(await check(community, Buffer.from([1, 0, 2, 0]).toString('base64'))).toMatchObject(
     refused('spreadsheet.unreadable'),
   )
+})
+
+it('saves what is more than one statement takes', async () => {
+  const { community } = test.haigang.actors
+  const now = test.clock.now()
+  const row = (index: number) => ({
+    id: newId(now),
+    unit_id: community.unitId,
+    key: `community.many-${index}`,
+    period: '2025-Q4',
+    revision: 1,
+    holds_from: '2025-10-01',
+    value: '1',
+    way: 'import' as const,
+    basis: null,
+    reason: null,
+    entered_at: now,
+    entered_by_post: community.postId,
+    person_name: community.name,
+    post_title: community.postTitle,
+    unit_name: community.unitName,
+    superseded_at: null,
+  })
+  const saved = await test.database.write(coreModule, test.haigang.contextOf(community), (scope) =>
+    insertValues(
+      scope,
+      Array.from({ length: 4500 }, (_, index) => row(index)),
+    ),
+  )
+  expect(saved.size).toBe(4500)
 })

@@ -2,8 +2,8 @@ import type { FactHistory } from '@linli/contract'
 import { ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
-import { mayReadFact, ownsFact } from './access.policy.ts'
-import { selectDefinitions } from './fact-definition.queries.ts'
+import { hasEnded, mayReadFact, ownsFact } from './access.policy.ts'
+import { selectLatestDefinitions } from './fact-definition.queries.ts'
 import { toReading } from './fact-reading.ts'
 import { selectHistory } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
@@ -21,14 +21,14 @@ export async function listFactHistory(
   const subject = await findSubjectInArea(scope, work, unitId)
   if (subject === undefined) return refuseCore('not-found', 'unit.not-found')
   const standing = { unitId, inArea: true }
-  const definition = (await selectDefinitions(scope, work.today)).find((one) => one.key === key)
+  const definition = (await selectLatestDefinitions(scope, work.today)).find((one) => one.key === key)
   if (definition === undefined || !mayReadFact(definition, work.actor, standing))
     return refuseCore('not-found', 'facts.not-found', { key })
   const rows = await selectHistory(scope, { unitId, key })
   return ok({
     definition,
     unit: { id: subject.id, name: subject.name },
-    mayEnter: ownsFact(definition, work.actor, standing),
+    mayEnter: !hasEnded(definition, work.today) && ownsFact(definition, work.actor, standing),
     readings: rows.map(toReading),
   })
 }

@@ -31,7 +31,7 @@ export async function listFactOverview(scope: CoreReading, work: FactWork): Prom
       definition,
       values: entered.map(({ value }) => value),
       expected: own.length,
-      readsEach: true,
+      unread: [],
       fewestUnits,
     })
     const filled = entered.length >= own.length

@@ -1,11 +1,11 @@
-import type { FactDefinition, FactTable } from '@linli/contract'
+import type { FactTable } from '@linli/contract'
 import { ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
 import { mayKnowOfFact, mayReadFact } from './access.policy.ts'
-import { selectDefinitions } from './fact-definition.queries.ts'
-import { readFewestUnits, totalOf } from './fact-total.ts'
-import { selectValuesOfKey } from './fact-value.queries.ts'
+import { selectLatestDefinitions } from './fact-definition.queries.ts'
+import { isWithheld, readFewestUnits, totalOf, withoutTotal } from './fact-total.ts'
+import { selectChangingValues, selectValuesOfPeriods } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
 import { askedPeriod, isPeriodic, recentPeriods } from './period.policy.ts'
 import { type FactSubject, selectAreaUnitIds, selectStreetsAbove, selectSubjects } from './subject.queries.ts'
@@ -28,14 +28,14 @@ export async function readFactTable(
   { key, period }: FactTableQuery,
 ): Promise<Result<FactTable>> {
   const { actor, today } = work
-  const definition = (await selectDefinitions(scope, today)).find((one) => one.key === key)
+  const definition = (await selectLatestDefinitions(scope, today)).find((one) => one.key === key)
   if (definition === undefined || !mayKnowOfFact(definition, actor))
     return refuseCore('not-found', 'facts.not-found', { key })
   const subjects = await selectSubjects(scope, { kinds: definition.subjectKinds, on: today })
   const area = await selectAreaUnitIds(scope, actor.unitId)
   const streetOf = await selectStreetsAbove(scope)
   const shown = isPeriodic(definition.frequency) ? (period ?? askedPeriod(definition.frequency, today)) : undefined
-  const values = await readValues(scope, definition, shown)
+  const values = await readValues(scope, work, { key, period: shown })
   const fewestUnits = await readFewestUnits(scope, today)
   const units = await selectSubjects(scope, { kinds: ['street'], on: today })
 
@@ -45,10 +45,12 @@ export async function readFactTable(
       definition,
       values: some.flatMap(({ id }) => values.get(id)?.value ?? []),
       expected: some.length,
-      readsEach: some.every(reads),
+      unread: some.filter((subject) => !reads(subject)).map(({ id }) => values.has(id)),
       fewestUnits,
     })
   const ofStreet = Map.groupBy(subjects, ({ id }) => streetOf.get(id) ?? '')
+  const sums = new Map([...ofStreet].map(([id, some]) => [id, sum(some)]))
+  const district = sum(subjects)
   return ok({
     definition,
     ...(shown !== undefined && { period: shown }),
@@ -61,8 +63,9 @@ export async function readFactTable(
     })),
     streets: units
       .filter(({ id }) => ofStreet.has(id))
-      .map(({ id, name }) => ({ id, name, ...sum(ofStreet.get(id) ?? []) })),
-    district: sum(subjects),
+      .map(({ id, name }) => ({ id, name, ...(sums.get(id) ?? sum([])) })),
+    // less what the other streets are shown to have, it would tell what one of them is not
+    district: [...sums.values()].some(isWithheld(definition)) ? withoutTotal(district) : district,
   })
 }
 
@@ -75,14 +78,15 @@ interface ShownValue {
 /** Of each unit the value of a period, or the latest where there are none. */
 async function readValues(
   scope: CoreReading,
-  { key }: FactDefinition,
-  period: string | undefined,
+  { today }: FactWork,
+  { key, period }: FactTableQuery,
 ): Promise<ReadonlyMap<string, ShownValue>> {
-  const rows = await selectValuesOfKey(scope, key)
-  const shown = period === undefined ? rows.toReversed() : rows.filter((row) => row.period === period)
-  // the last one set stays: the latest, since the rows are turned round
+  const rows =
+    period === undefined
+      ? await selectChangingValues(scope, [key], today)
+      : await selectValuesOfPeriods(scope, [key], [period])
   return new Map(
-    shown.map(({ unitId, value, period: of, enteredAt }) => [
+    rows.map(({ unitId, value, period: of, enteredAt }) => [
       unitId,
       { value, period: of, enteredAt: enteredAt.toISOString() },
     ]),

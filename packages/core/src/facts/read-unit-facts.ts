@@ -4,7 +4,7 @@ import { refuseCore } from '../core-refusals.ts'
 import { isInArea } from '../organisation/area.ts'
 import type { CoreReading } from '../scope.ts'
 import { mayReadFact, ownsFact } from './access.policy.ts'
-import { selectDefinitions } from './fact-definition.queries.ts'
+import { selectDefinitions, selectLatestDefinitions } from './fact-definition.queries.ts'
 import { dueOfFact } from './fact-due.policy.ts'
 import { toReading } from './fact-reading.ts'
 import { type FactValueRow, selectValuesOfUnit } from './fact-value.queries.ts'
@@ -37,8 +37,11 @@ export async function readUnitFacts(
   const definitions = await selectDefinitions(scope, on)
   const values = await selectValuesOfUnit(scope, { unitId, on, known: knownMoment(work, query.knownOn) })
   const standing = { unitId, inArea: true }
+  // what has since been kept to fewer readers is not opened by asking about an earlier day
+  const latest = on === today ? definitions : await selectLatestDefinitions(scope, today)
+  const kept = new Set(latest.filter((one) => !mayReadFact(one, actor, standing)).map(({ key }) => key))
   const readable = definitions.filter(
-    (one) => one.subjectKinds.includes(subject.kind) && mayReadFact(one, actor, standing),
+    (one) => one.subjectKinds.includes(subject.kind) && mayReadFact(one, actor, standing) && !kept.has(one.key),
   )
   return ok({
     unit: { id: subject.id, name: subject.name, kind: subject.kind },

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { runScript } from './run-script.ts'
 
-// Facts: what they are (a city's definitions hold in its districts, like its parameters) and what was entered. A value is
-// never changed: a correction is a row of its own, and the row before it is told only that it has been superseded.
+// Facts: what they are (a city's definitions hold in its districts, like its parameters) and what was entered. Neither is
+// ever changed: a correction is a row of its own, and the row before it is told only that another has taken its place.
 export async function up(db: Kysely<unknown>): Promise<void> {
   await runScript(
     db,
@@ -15,16 +15,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       valid_to date check (valid_to > valid_from),
       content jsonb not null check (jsonb_typeof(content) = 'object'),
       set_on date not null,
-      primary key (tenant_id, id),
-      unique (tenant_id, key, valid_from)
+      replaced_at timestamptz(3),
+      primary key (tenant_id, id)
     );
+    create unique index fact_definition_current on core.fact_definition (tenant_id, key, valid_from)
+      where replaced_at is null;
     select linli.protect('core.fact_definition');
     create policy city_catalogue on core.fact_definition for select using (tenant_id = linli.city());
-    grant select, insert, update on core.fact_definition to linli_core;
+    grant select, insert on core.fact_definition to linli_core;
+    grant update (valid_to, replaced_at) on core.fact_definition to linli_core;
 
     create view core.reachable_fact_definition as
       select linli.tenant() as tenant_id, tenant_id as owner_tenant_id, key, valid_from, valid_to, content, set_on
-      from core.fact_definition;
+      from core.fact_definition where replaced_at is null;
     grant select on core.reachable_fact_definition to linli_core;
 
     create table core.fact_value (

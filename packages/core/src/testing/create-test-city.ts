@@ -6,7 +6,9 @@ import { createPermissionTable, type DeclaredPermissions, type PermissionTable }
 import { type CalendarSource, createCalendarSource } from '../clocks/calendar-source.ts'
 import { coreMigrations, queueMigrations } from '../core-migrations.ts'
 import { coreModule } from '../core-module.ts'
+import { factParameters } from '../facts/fact-parameters.ts'
 import { publishFacts } from '../facts/publish-facts.ts'
+import { publishParameters } from '../parameters/publish-parameters.ts'
 import { upsertPluginState } from '../plugins/plugin.queries.ts'
 import { type SeededPlaces, seedPlaces } from '../seed/seed-places.ts'
 import { createFixedClock, type FixedClock } from './fixed-clock.ts'
@@ -41,6 +43,7 @@ export async function createTestCity(options: TestCityOptions = {}): Promise<Tes
   const { poolSize } = options
   const test = await createTestDatabase({ modules, ...(poolSize !== undefined && { open: { poolSize } }) })
   const places = await seedPlaces(test.database, { only: ['haigang', 'shanhaiguan'], maxStreets: 2, maxCommunities: 2 })
+  await publishParameters(test.database, factParameters)
   await publishFacts(test.database, { on: '2025-01-01' })
   const permissions = createPermissionTable(options.permissions)
   const people = { permissions, today: dayOf(clock.now()) }

@@ -63,7 +63,11 @@ test('3. the street sees how far its communities are, and the district what they
   const street = await as('haigang.street')
   await street.open('/facts/overview')
   await street.page.getByRole('link', { name: '常住户数' }).waitFor()
-  await street.show('facts/3-overview')
+  // of the screen alone: the whole page is many screens long on a phone
+  await screenshot(street.page, 'facts/3-overview-desktop')
+  await expectAccessible(street.page)
+  await street.page.setViewportSize({ width: 390, height: 844 })
+  await screenshot(street.page, 'facts/3-overview-phone')
   await street.leave()
   const { page, open, leave } = await as('haigang.health')
   await open('/facts/table?fact=community.households')
