@@ -28,6 +28,7 @@ interface ValuesOfUnit {
   readonly on: DateText
   /** The moment up to which entries are counted. */
   readonly known: Date
+  readonly keys: readonly string[]
 }
 
 const valuesOfUnit = prepareQuery<CoreTables, ValuesOfUnit>()((db, param) =>
@@ -35,6 +36,7 @@ const valuesOfUnit = prepareQuery<CoreTables, ValuesOfUnit>()((db, param) =>
     .selectFrom('core.fact_value')
     .select(columns)
     .where('unit_id', '=', param('unitId'))
+    .where('key', '=', sql<string>`any(${param('keys')}::text[])`)
     .where('holds_from', '<=', param('on'))
     .where('entered_at', '<=', param('known'))
     .where((eb) => eb.or([eb('superseded_at', 'is', null), eb('superseded_at', '>', param('known'))]))

@@ -18,6 +18,8 @@ export interface UnitFactsQuery {
   readonly on?: DateText | undefined
   /** As it was known at the end of this day. */
   readonly knownOn?: DateText | undefined
+  /** Of these facts alone. */
+  readonly keys?: readonly string[] | undefined
 }
 
 /**
@@ -34,8 +36,13 @@ export async function readUnitFacts(
   const subject = await findSubjectInArea(scope, work, unitId)
   if (subject === undefined) return refuseCore('not-found', 'unit.not-found')
   const on = query.on ?? today
-  const definitions = await selectDefinitions(scope, on)
-  const values = await selectValuesOfUnit(scope, { unitId, on, known: knownMoment(work, query.knownOn) })
+  const definitions = (await selectDefinitions(scope, on)).filter(({ key }) => query.keys?.includes(key) ?? true)
+  const values = await selectValuesOfUnit(scope, {
+    unitId,
+    on,
+    known: knownMoment(work, query.knownOn),
+    keys: definitions.map(({ key }) => key),
+  })
   const standing = { unitId, inArea: true }
   // what has since been kept to fewer readers is not opened by asking about an earlier day
   const latest = on === today ? definitions : await selectLatestDefinitions(scope, today)

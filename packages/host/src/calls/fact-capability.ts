@@ -6,14 +6,14 @@ import type { PluginWork } from './plugin-work.ts'
 
 /** What the core knows of units, by the rights of whoever calls. */
 export function factReader(work: PluginWork, core: CoreReading): FactReader {
-  const list = async (unitId: string, on?: DateText) => {
-    const found = await readUnitFacts(core, await factWork(work, core), { unitId, on })
+  const list = async (unitId: string, on?: DateText, keys?: readonly string[]) => {
+    const found = await readUnitFacts(core, await factWork(work, core), { unitId, on, keys })
     return found.ok ? ok(found.value.rows.map(pluginFact)) : found
   }
   return {
     list,
     async get(unitId, key, on) {
-      const facts = await list(unitId, on)
+      const facts = await list(unitId, on, [key])
       if (!facts.ok) return facts
       const fact = facts.value.find((one) => one.key === key)
       return fact === undefined ? refuse('not-found', 'facts.not-found', { key }) : ok(fact)
@@ -33,7 +33,7 @@ async function factWork({ actor, now, services }: PluginWork, core: CoreReading)
   return { actor, now, today: dayOf(now), calendar: await services.calendar.current(core) }
 }
 
-function pluginFact({ definition, reading }: FactRow): PluginFact {
+function pluginFact({ definition, reading, dueReading, due }: FactRow): PluginFact {
   const { key, nameZh, nameEn, type, measureZh, measureEn } = definition
   return {
     key,
@@ -46,5 +46,10 @@ function pluginFact({ definition, reading }: FactRow): PluginFact {
       enteredAt: reading.enteredAt,
       source: reading.by.unit,
     }),
+    due: {
+      period: dueReading?.period ?? due.period,
+      revision: dueReading?.revision ?? 0,
+      ...(dueReading && { value: dueReading.value }),
+    },
   }
 }

@@ -14,21 +14,23 @@ export interface PluginFact {
   readonly enteredAt?: string
   /** The unit whose post entered it. */
   readonly source?: string
+  /** What is to be entered next, with the value and revision that are there already: a correction names the revision. */
+  readonly due: { readonly period: string; readonly value?: string; readonly revision: number }
 }
 
 /** What is known of units, by the rights of the actor; what may not be read is answered like what does not exist. */
 export interface FactReader {
   /** What held on a day, today unless given. Refuses `unit.not-found` outside the actor's area, and `facts.not-found`. */
   get(unitId: string, key: string, on?: DateText): Promise<Result<PluginFact>>
-  /** Every fact of a unit that the actor may read. Refuses `unit.not-found`. */
-  list(unitId: string, on?: DateText): Promise<Result<readonly PluginFact[]>>
+  /** Every fact of a unit that the actor may read, or of these keys alone. Refuses `unit.not-found`. */
+  list(unitId: string, on?: DateText, keys?: readonly string[]): Promise<Result<readonly PluginFact[]>>
 }
 
 export interface NewFactValue {
   readonly key: string
   readonly period: string
   readonly value: string
-  /** The revision that the user saw; 0 where there was none. */
+  /** The revision of this period that the user saw, as in `PluginFact.due`; 0 where there was none. */
   readonly revision: number
   readonly basis?: string
   /** For a correction, and outside the usual range. */
