@@ -7,6 +7,7 @@ import { addIdentifiers } from '../organisation/add-identifiers.ts'
 import { addUnits } from '../organisation/add-units.ts'
 import { insertUnitChanges, raiseVersions } from '../register/unit-change.queries.ts'
 import { listParticipants } from './list-participants.ts'
+import { schemeOfPlaceCode } from './place-code.policy.ts'
 import { insertEventUnits, updatePlaceEvent } from './place-event.queries.ts'
 import type { UnitKey } from './place-plan.ts'
 import type { PlaceWriting } from './place-work.ts'
@@ -187,12 +188,12 @@ async function writeCodes({ scope, touch, idOf }: Step): Promise<number> {
     ...draft.given.map(({ unitId, code }) => ({ unitId, kind: register.units.get(unitId)?.kind, code })),
   ]
   const begun = wanted.flatMap(({ unitId, kind, code }) =>
-    code === undefined
+    code === undefined || kind === undefined
       ? []
       : [
           {
             unitId,
-            scheme: kind === 'street' ? ('gb-10114' as const) : ('statistical' as const),
+            scheme: schemeOfPlaceCode(kind, code),
             value: code,
             validFrom: draft.day,
             source: draft.documentNumber ?? draft.approvedBy ?? draft.day,

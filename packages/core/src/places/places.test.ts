@@ -1,10 +1,11 @@
-import type { PlaceChoices, PlaceDraft } from '@linli/contract'
+import type { IdentifierScheme, PlaceChoices, PlaceDraft } from '@linli/contract'
 import { placeDraftInput } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import { newId, RefusalError, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaseEngine, createCaseEngine } from '../cases/case-engine.ts'
 import { coreModule } from '../core-module.ts'
+import { addIdentifiers } from '../organisation/add-identifiers.ts'
 import { addUnits } from '../organisation/add-units.ts'
 import { publishParameters } from '../parameters/publish-parameters.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
@@ -282,12 +283,74 @@ describe('the preview', () => {
         'place.wrong-code',
       ],
       [
+        { kind: 'rename', unitIds: [unit], name: '新名', given: [{ unitId: unit, code: '130302001' }] },
+        'place.wrong-code',
+      ],
+      [
         { kind: 'set-up', targetId: street(), newUnits: [{ name: 'n', areaIds: [], code: '130302001001' }] },
         'place.code-taken',
       ],
     ]
     for (const [draft, code] of cases) {
       expect(await preview(draft), JSON.stringify(draft)).toMatchObject({ ok: false, refusal: { code } })
+    }
+  })
+})
+
+describe('codes', () => {
+  const give = (unitId: string, codes: readonly (readonly [IdentifierScheme, string])[]) =>
+    write((scope) => {
+      const common = { unitId, validFrom: '2024-01-01', source: '登记' }
+      return addIdentifiers(
+        scope,
+        codes.map(([scheme, value]) => ({ ...common, scheme, value })),
+      )
+    })
+  const codesOf = async (unitId: string) => {
+    const rows = await read((scope) =>
+      scope.db
+        .selectFrom('core.identifier')
+        .select(['scheme', 'value', 'valid_to'])
+        .where('unit_id', '=', unitId)
+        .orderBy('scheme')
+        .orderBy('valid_from')
+        .execute(),
+    )
+    return rows.map(({ scheme, value, valid_to }) => [scheme, value, valid_to])
+  }
+
+  it('replace the one of their scheme, of the unit that changes and of another, and leave the rest', async () => {
+    const [renamed, beside] = [await newUnit('community', street()), await newUnit('community', street())]
+    await give(renamed, [
+      ['police', '130302001001091'],
+      ['statistical', '130302001091'],
+    ])
+    await give(beside, [['statistical', '130302001092']])
+    const given = [
+      { unitId: renamed, code: '130302001093' },
+      { unitId: beside, code: '130302001094' },
+    ]
+    await record({ kind: 'rename', unitIds: [renamed], name: '换码社区', given })
+    expect(await codesOf(renamed)).toEqual([
+      ['police', '130302001001091', null],
+      ['statistical', '130302001091', TODAY],
+      ['statistical', '130302001093', null],
+    ])
+    expect(await codesOf(beside)).toEqual([
+      ['statistical', '130302001092', TODAY],
+      ['statistical', '130302001094', null],
+    ])
+  })
+
+  it('of a street are those that it has: nine digits, or the twelve of statistics', async () => {
+    const root = test.haigang.units.root.id
+    for (const [code, scheme] of [
+      ['130302091', 'gb-10114'],
+      ['130302092000', 'statistical'],
+    ] as const) {
+      const unitId = await newUnit('street', root)
+      await record({ kind: 'rename', unitIds: [unitId], name: `街道${code}`, given: [{ unitId, code }] })
+      expect(await codesOf(unitId)).toEqual([[scheme, code, null]])
     }
   })
 })

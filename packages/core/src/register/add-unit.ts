@@ -8,6 +8,7 @@ import type { CoreWriting } from '../scope.ts'
 import { diffAttributes, type GivenAttribute, mergeAttributes } from './attribute.policy.ts'
 import { setAttributes } from './attribute.queries.ts'
 import { checkUnitReferences } from './check-unit-references.ts'
+import { placeKinds } from './edit.policy.ts'
 import { type GivenIdentifier, giveIdentifier } from './give-identifier.ts'
 import { checkMayEdit } from './open-for-edit.ts'
 import { insertUnitChanges, lockRegister } from './unit-change.queries.ts'
@@ -27,7 +28,8 @@ export interface UnitToAdd {
 
 /**
  * Adds a unit to the register with its attributes and code. Refuses with `unit.not-found` and `unit.ended` for its parent,
- * `unit.not-yours`, `unit.wrong-parent`, `unit.name-taken`, `unit.future` and whatever attributes and codes are refused with.
+ * `unit.not-yours`, `unit.place-change-needed` for streets and communities, `unit.wrong-parent`, `unit.name-taken`,
+ * `unit.future` and whatever attributes and codes are refused with.
  */
 export async function addUnit(scope: CoreWriting, actor: Actor, input: UnitToAdd): Promise<Result<{ id: string }>> {
   await lockRegister(scope)
@@ -69,6 +71,7 @@ async function checkPlace(scope: CoreWriting, actor: Actor, input: UnitToAdd): P
   if (parent === undefined) return refuseCore('not-found', 'unit.not-found')
   const allowed = await checkMayEdit(scope, actor, { kind, unitId: parentId })
   if (!allowed.ok) return allowed
+  if (placeKinds.has(kind)) return refuseCore('conflict', 'unit.place-change-needed')
   if (parent.validTo !== null) return refuseCore('conflict', 'unit.ended', { on: parent.validTo })
   if (validFrom > dayOf(at)) return refuseCore('invalid', 'unit.future')
   const namesake = await selectNamesake(scope, { parentId, kind, name })

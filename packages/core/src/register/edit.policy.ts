@@ -1,7 +1,7 @@
 import { mayStandUnder, outsideKinds, type UnitKind, unitKinds } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 
-/** Kinds whose names, parents and ends are changes of places: dated events with a document, not entries of a form. */
+/** Kinds whose beginnings, names, parents and ends are changes of places: dated events with a document, not entries of a form. */
 export const placeKinds: ReadonlySet<UnitKind> = new Set(['city', 'district', 'street', 'community'])
 
 const everything = new Set(unitKinds)
@@ -20,5 +20,5 @@ export function editableKinds(actor: Actor, ownUnit: UnitKind): ReadonlySet<Unit
 
 /** The kinds that may be added below a unit; streets and communities begin by an event, or with an import. */
 export function addableBelow(parent: UnitKind, editable: ReadonlySet<UnitKind>): UnitKind[] {
-  return unitKinds.filter((kind) => editable.has(kind) && mayStandUnder(kind, parent))
+  return unitKinds.filter((kind) => editable.has(kind) && !placeKinds.has(kind) && mayStandUnder(kind, parent))
 }

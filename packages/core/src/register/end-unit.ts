@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreWriting } from '../scope.ts'
 import { placeKinds } from './edit.policy.ts'
+import { closeIdentifiers } from './identifier-edit.queries.ts'
 import { type OpenedUnit, openForEdit } from './open-for-edit.ts'
 import { insertUnitChanges, lockRegister } from './unit-change.queries.ts'
 import { closeUnit, countChildren, countOpenTodos, selectPosts } from './unit-detail.queries.ts'
@@ -18,7 +19,7 @@ export interface UnitEnding {
 }
 
 /**
- * Ends a unit; its records stay. Refuses as `openForEdit` does, with `unit.place-change-needed` for streets and communities,
+ * Ends a unit and its codes, which others may have from then on; its records stay. Refuses as `openForEdit` does, with `unit.place-change-needed` for streets and communities,
  * `unit.future`, `unit.end-before-start`, and while something stands below it, somebody holds a post in it or something waits for it.
  */
 export async function endUnit(scope: CoreWriting, actor: Actor, ending: UnitEnding): Promise<Result<void>> {
@@ -30,6 +31,7 @@ export async function endUnit(scope: CoreWriting, actor: Actor, ending: UnitEndi
   if (!free.ok) return free
   const { on, reason, at } = ending
   await closeUnit(scope, unit.id, on)
+  await closeIdentifiers(scope, unit.id, on)
   const fields = [{ field: 'validTo', to: on }]
   await insertUnitChanges(scope, actor, [
     { unitId: unit.id, version: unit.nextVersion, at, action: 'end', reason, fields },

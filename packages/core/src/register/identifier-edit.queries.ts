@@ -1,5 +1,6 @@
 import type { IdentifierFlaw, IdentifierScheme } from '@linli/contract'
 import { type DateText, newId } from '@linli/kernel'
+import { sql } from 'kysely'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 
 export interface NewUnitIdentifier {
@@ -50,6 +51,16 @@ export function selectOverlapping(
 
 export async function closeIdentifier(scope: CoreWriting, { id, on }: { id: string; on: DateText }): Promise<void> {
   await scope.db.updateTable('core.identifier').set({ valid_to: on }).where('id', '=', id).execute()
+}
+
+/** Ends every code of a unit that has not ended by a day; one that began on it or later has one day. */
+export async function closeIdentifiers(scope: CoreWriting, unitId: string, on: DateText): Promise<void> {
+  await scope.db
+    .updateTable('core.identifier')
+    .set({ valid_to: sql<string>`greatest(${on}::date, valid_from + 1)` })
+    .where('unit_id', '=', unitId)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]))
+    .execute()
 }
 
 export function selectIdentifier(scope: CoreReading, id: string) {

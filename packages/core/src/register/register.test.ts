@@ -97,6 +97,14 @@ describe('who may change what', () => {
     expect(await add(unit('building', estate), 'department')).toMatchObject(not)
   })
 
+  it('lets nobody begin a street or community by the form', async () => {
+    for (const name of ['office', 'system'] as const) {
+      expect(await add(unit('community', streetId()), name)).toMatchObject(refused('unit.place-change-needed'))
+    }
+    expect(await add(unit('street', test.haigang.units.root.id))).toMatchObject(refused('unit.place-change-needed'))
+    expect((await detail(streetId())).mayAdd).not.toContain('community')
+  })
+
   it('answers for another district’s unit as for none', async () => {
     const foreign = test.shanhaiguan.units.streets[0]?.id ?? ''
     expect(await add(unit('estate', foreign))).toEqual(await add(unit('estate', newId())))
@@ -202,6 +210,21 @@ describe('ending', () => {
     expect(await end(estate)).toMatchObject({ ok: true })
     expect(await end(estate)).toMatchObject(refused('unit.ended', { on }))
     expect(await add(unit('building', estate))).toMatchObject(refused('unit.ended'))
+  })
+
+  it('ends its codes too, so that it can be entered anew in its right place', async () => {
+    const code = {
+      scheme: 'credit-code',
+      value: '91350211M0000XUF41',
+      source: '证书',
+      exceptionReason: '如此',
+    } as const
+    const wrong = await added(unit('resident-unit', communityId(), { identifier: code }))
+    const right = unit('resident-unit', otherCommunityId(), { identifier: code, validFrom: on })
+    expect(await add(right)).toMatchObject(refused('identifier.taken'))
+    expect(await end(wrong)).toMatchObject({ ok: true })
+    expect(await add(right)).toMatchObject({ ok: true })
+    expect((await detail(wrong)).identifiers).toMatchObject([{ value: code.value, validTo: on }])
   })
 
   it('leaves communities to changes of places, and people where they work', async () => {
