@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FileButton } from '../forms/file-button.tsx'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
@@ -56,16 +57,11 @@ function ImportForm() {
             <TextArea control={control} value={content} onChange={change(setContent)} limit={NOTICE_LIMIT} rows={10} />
           )}
         </Field>
-        <Field name="file" label={t('calendar.file')} hint={t('calendar.file-hint')} optional>
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              accept="application/json,text/plain"
-              onChange={async (event) => change(setContent)((await event.target.files?.[0]?.text()) ?? '')}
-            />
-          )}
-        </Field>
+        <p className="ln-hint">{t('calendar.file-hint')}</p>
+        <FileButton
+          accept="application/json,text/plain"
+          onChoose={async (file) => change(setContent)((await file?.text()) ?? '')}
+        />
         <Field name="document" label={t('parameters.document')} hint={t('calendar.document-hint')} optional>
           {(control) => (
             <TextInput control={control} value={document} onChange={change(setDocument)} limit={PARAMETER_TEXT_LIMIT} />

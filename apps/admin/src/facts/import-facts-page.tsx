@@ -3,6 +3,7 @@ import { Chip, type Column, DataTable, ErrorNotice, Notice, PageHeader } from '@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FileButton } from '../forms/file-button.tsx'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
@@ -75,19 +76,7 @@ function Import() {
   return (
     <div className="ln-stack">
       <section className="ln-card ln-row">
-        <label className="ln-button ln-button--primary facts-file">
-          {t('facts.import-file')}
-          <input
-            type="file"
-            className="ln-visually-hidden"
-            accept=".xlsx,.xls,.csv"
-            onChange={(event) => choose(event.target.files?.[0])}
-            onClick={(event) => {
-              // the same file may be chosen again after it was mended
-              event.currentTarget.value = ''
-            }}
-          />
-        </label>
+        <FileButton primary accept=".xlsx,.xls,.csv" onChoose={choose} />
         <span className={tooLarge ? 'ln-bad-text' : 'ln-hint'} role={tooLarge ? 'alert' : undefined}>
           {t(tooLarge ? 'facts.import-too-large' : 'facts.import-file-hint')}
         </span>

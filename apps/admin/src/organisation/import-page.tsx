@@ -1,9 +1,10 @@
 import type { UnitImport } from '@linli/contract'
 import { importKinds } from '@linli/contract/register'
-import { Card, ErrorNotice, Field, Notice, PageHeader } from '@linli/ui'
+import { Card, ErrorNotice, Notice, PageHeader } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FileButton } from '../forms/file-button.tsx'
 import { SelectField } from '../forms/select-field.tsx'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
@@ -89,17 +90,8 @@ function Import() {
         </p>
       </Card>
       <Card title={t('import.step.file')}>
-        <Field name="file" label={t('import.file')} hint={t('import.file-hint')}>
-          {(control) => (
-            <input
-              {...control}
-              key={kind}
-              type="file"
-              accept=".xlsx,.xls,.csv"
-              onChange={(event) => choose(event.target.files?.[0])}
-            />
-          )}
-        </Field>
+        <p className="ln-hint">{t('import.file-hint')}</p>
+        <FileButton key={kind} accept=".xlsx,.xls,.csv" onChoose={choose} />
         {check.isPending && <p role="status">{t('import.checking')}</p>}
       </Card>
       {error && <ErrorNotice error={describeError(error, i18n)} />}

@@ -31,7 +31,7 @@ export function SetUpPage() {
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <>
-      <PageHeader title={t('set-up.title')} />
+      <PageHeader title={t('set-up.page-title')} />
       <OrganisationTabs current="set-up" />
       <p className="ln-muted organisation-note">{t('set-up.note')}</p>
       <label className="ln-row organisation-note">
