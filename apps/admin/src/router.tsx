@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { createPolicyRoutes } from './parameters/policy-routes.ts'
+import { createStaffingRoutes } from './people/staffing-routes.ts'
 import { createProtectionRoutes } from './security/protection-routes.ts'
 import { createDoorRoutes } from './session/door-routes.ts'
 import { requirePost, requireSession, signInAgain } from './session/require-session.ts'
@@ -153,18 +154,6 @@ const addUnit = createRoute({
   component: lazyRouteComponent(() => import('./organisation/add-unit-page.tsx'), 'AddUnitPage'),
 })
 
-const people = createRoute({
-  getParentRoute: () => shell,
-  path: '/people',
-  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
-})
-
-const addPerson = createRoute({
-  getParentRoute: () => shell,
-  path: '/people/add',
-  component: lazyRouteComponent(() => import('./people/add-person-page.tsx'), 'AddPersonPage'),
-})
-
 const districts = createRoute({
   getParentRoute: () => shell,
   path: '/districts',
@@ -249,7 +238,7 @@ const plugin = createRoute({
   component: lazyRouteComponent(() => import('./plugins/plugin-page.tsx'), 'PluginPage'),
 })
 
-const administration = [people, addPerson, districts, addAdministrators, pluginSettings, audit]
+const administration = [districts, addAdministrators, pluginSettings, audit]
 const places = [changes, recordChange, changeDetail, changeMap, cover]
 const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp, importUnits]
 const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, importFacts, burden]
@@ -261,7 +250,13 @@ export const router = createRouter({
     ...doors,
     password,
     posts,
-    shell.addChildren([...corePages, ...createPolicyRoutes(shell), ...createProtectionRoutes(shell), plugin]),
+    shell.addChildren([
+      ...corePages,
+      ...createStaffingRoutes(shell),
+      ...createPolicyRoutes(shell),
+      ...createProtectionRoutes(shell),
+      plugin,
+    ]),
   ]),
   defaultErrorComponent: AppError,
   defaultPreload: false,

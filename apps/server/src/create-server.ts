@@ -113,6 +113,7 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
       { parameters: coreParameters, users: [] },
       ...host.plugins.map(({ id, parameters, users }) => ({ pluginId: id, parameters, users })),
     ]),
+    permissions: host.permissions,
     forgetTenant: host.forgetTenant,
     demo,
     secureCookies,

@@ -7,6 +7,7 @@ import {
   type CoreTables,
   coreModule,
   type ParameterCatalogue,
+  type PermissionTable,
   type PlaceServices,
 } from '@linli/core'
 import type { Database, ReadScope, TenantContext, WriteScope } from '@linli/database'
@@ -35,6 +36,8 @@ export interface CoreServices {
   readonly places: PlaceServices
   /** Of the core and of every installed plugin. */
   readonly catalogue: ParameterCatalogue
+  /** What each role may do, by core and plugins. */
+  readonly permissions: PermissionTable
   /** After plugins were enabled or disabled in a tenant: whoever remembers them asks again. */
   forgetTenant(tenantId: string): void
   /** The people in it are fictional. */

@@ -1,5 +1,6 @@
 import { router } from './core-procedure.ts'
 import { accountRouter } from './routers/account.router.ts'
+import { administratorsRouter } from './routers/administrators.router.ts'
 import { auditRouter } from './routers/audit.router.ts'
 import { calendarRouter } from './routers/calendar.router.ts'
 import { casesRouter } from './routers/cases.router.ts'
@@ -12,6 +13,7 @@ import { peopleRouter } from './routers/people.router.ts'
 import { placesRouter } from './routers/places.router.ts'
 import { pluginsRouter } from './routers/plugins.router.ts'
 import { securityRouter } from './routers/security.router.ts'
+import { handOverRouter, postsRouter } from './routers/posts.router.ts'
 import { sessionRouter } from './routers/session.router.ts'
 import { tenancyRouter } from './routers/tenancy.router.ts'
 
@@ -27,6 +29,9 @@ export const coreRouter = router({
   calendar: calendarRouter,
   people: peopleRouter,
   places: placesRouter,
+  posts: postsRouter,
+  handOver: handOverRouter,
+  administrators: administratorsRouter,
   plugins: pluginsRouter,
   audit: auditRouter,
   facts: factsRouter,

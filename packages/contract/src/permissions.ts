@@ -9,6 +9,8 @@ export const corePermissions = {
   /** Who works here, in which posts, and whether they can sign in. */
   'people:view': administratorRoles,
   'people:manage': ['system-administrator'],
+  /** Both must agree on who administers: one proposes, the other confirms. */
+  'administrators:appoint': ['system-administrator', 'security-administrator'],
   'accounts:manage': ['security-administrator'],
   /** Changes of places and organisations: a business of the overseer, not a technical one. */
   'organisation:change': ['office-clerk', 'city-officer'],

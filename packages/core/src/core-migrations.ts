@@ -15,6 +15,8 @@ import * as placeEvents from './migrations/0012-place-events.ts'
 import * as unitKinds from './migrations/0015-unit-kinds.ts'
 import * as unitRegister from './migrations/0016-unit-register.ts'
 import * as threeAdministrators from './migrations/0019-three-administrators.ts'
+import * as postsAndAppointments from './migrations/0020-posts-and-appointments.ts'
+import * as handOver from './migrations/0021-hand-over.ts'
 import * as caseBranches from './migrations/0022-case-branches.ts'
 import * as casePeople from './migrations/0023-case-people.ts'
 import * as publishedBranches from './migrations/0024-published-branches.ts'
@@ -51,6 +53,8 @@ export const coreMigrations: ModuleMigrations = {
     '0025-facts': facts,
     '0028-dated-parameters': datedParameters,
     '0029-clock-versions': clockVersions,
+    '0020-posts-and-appointments': postsAndAppointments,
+    '0021-hand-over': handOver,
     '0022-case-branches': caseBranches,
     '0023-case-people': casePeople,
     '0024-published-branches': publishedBranches,

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../organisation/units-query.ts'
-import { peopleQuery } from '../people/people-queries.ts'
 import { useSession } from '../session/me-query.ts'
 import { type AuditRow, readStep } from './audit-rows.ts'
 
@@ -11,7 +10,7 @@ export interface SubjectWords {
   readonly notes: readonly (string | undefined)[]
 }
 
-/** Words from the entries themselves and from two lists that are asked for once, if any entry needs them at all. */
+/** Words from the entries themselves, and from the list of units if any entry needs it at all. */
 export function useSubjectWords(rows: readonly AuditRow[]): (row: AuditRow) => SubjectWords {
   const { t, i18n } = useTranslation()
   const names = useNames(rows)
@@ -26,7 +25,7 @@ export function useSubjectWords(rows: readonly AuditRow[]): (row: AuditRow) => S
   }
   const describePerson = ({ details }: AuditRow, name: string | undefined): SubjectWords => {
     const role = readText(details.role)
-    const unit = names.units.get(readText(details.unitId) ?? '')
+    const unit = readText(details.unit) ?? names.units.get(readText(details.unitId) ?? '')
     return { name, notes: [sayAccount(details.account), unit, role && say(`role.${role}`, 'shell')] }
   }
   return (row) => {
@@ -36,11 +35,13 @@ export function useSubjectWords(rows: readonly AuditRow[]): (row: AuditRow) => S
       case 'plugin':
         return { name: say('plugin.name', row.subjectId), notes: [] }
       case 'person':
-        return describePerson(row, names.people.get(row.subjectId)?.name)
-      case 'account': {
-        const person = names.accounts.get(row.subjectId)
-        return { name: person?.name, notes: [sayAccount(person?.account)] }
-      }
+        return describePerson(row, readText(row.details.person))
+      case 'account':
+        return { name: readText(row.details.person), notes: [sayAccount(row.details.account)] }
+      case 'proposal':
+        return { name: readText(row.details.person), notes: [readText(row.details.title)] }
+      case 'post':
+        return { name: readText(row.details.title), notes: [readText(row.details.unit)] }
       case 'tenant':
         return { name: readText(row.details.district), notes: readAccounts(row.details).map(sayAccount) }
       default:
@@ -57,14 +58,11 @@ function describeChange(wordOf: (value: unknown) => string | undefined, { from, 
 function useNames(rows: readonly AuditRow[]) {
   const { permissions } = useSession()
   const kinds = new Set(rows.map(({ subjectKind }) => subjectKind))
-  const ofPeople = kinds.has('person') || kinds.has('account')
-  const people = useQuery({ ...peopleQuery, enabled: ofPeople && permissions.includes('people:view') }).data ?? []
-  const units = useQuery({ ...unitsQuery, enabled: ofPeople && permissions.includes('organisation:view') }).data ?? []
-  return {
-    people: new Map(people.map((person) => [person.personId, person])),
-    accounts: new Map(people.map((person) => [person.accountId, person])),
-    units: new Map(units.map(({ id, name }) => [id, name])),
-  }
+  const units = useQuery({
+    ...unitsQuery,
+    enabled: kinds.has('person') && permissions.includes('organisation:view'),
+  }).data
+  return { units: new Map((units ?? []).map(({ id, name }) => [id, name])) }
 }
 
 /** One an entry until the three administrators were told apart, and as many as were appointed since. */

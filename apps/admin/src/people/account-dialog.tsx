@@ -1,4 +1,4 @@
-import type { PersonRow } from '@linli/contract'
+import type { PersonAccount } from '@linli/contract'
 import { ErrorNotice } from '@linli/ui'
 import { Dialog } from '@linli/ui/antd'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,8 @@ import { type AccountAct, useAccountAct } from './people-queries.ts'
 
 export interface AskedAct {
   readonly act: AccountAct
-  readonly person: PersonRow
+  readonly name: string
+  readonly account: PersonAccount
 }
 
 interface AccountDialogProps {
@@ -17,7 +18,7 @@ interface AccountDialogProps {
 }
 
 /** Restates whose account it is and what will happen to it. */
-export function AccountDialog({ asked: { act, person }, onClose, onDone }: AccountDialogProps) {
+export function AccountDialog({ asked: { act, name, account }, onClose, onDone }: AccountDialogProps) {
   const { t, i18n } = useTranslation()
   const mutation = useAccountAct(act)
   return (
@@ -28,9 +29,9 @@ export function AccountDialog({ asked: { act, person }, onClose, onDone }: Accou
       danger={act === 'deactivate'}
       busy={mutation.isPending}
       onClose={onClose}
-      onSubmit={() => mutation.mutate(person.accountId, { onSuccess: onDone })}
+      onSubmit={() => mutation.mutate(account.id, { onSuccess: onDone })}
     >
-      <p>{t(`people.consequence.${act}`, { name: person.name, account: person.account })}</p>
+      <p>{t(`people.consequence.${act}`, { name, account: account.name })}</p>
       {mutation.error && <ErrorNotice error={describeError(mutation.error, i18n)} />}
     </Dialog>
   )

@@ -1,5 +1,6 @@
-import { EmptyState, ErrorNotice, PageHeader, Skeleton } from '@linli/ui'
-import { useQuery } from '@tanstack/react-query'
+import { EmptyState, ErrorNotice, LoadMore, PageHeader, Skeleton } from '@linli/ui'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/me-query.ts'
@@ -8,13 +9,17 @@ import { NoPermission } from '../shell/no-permission.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { AccountDialog, type AskedAct } from './account-dialog.tsx'
 import { OneTimePassword } from './one-time-password.tsx'
-import { peopleQuery } from './people-queries.ts'
+import { PeopleFilterForm } from './people-filter-form.tsx'
+import { type PeopleFilter, peopleQuery } from './people-queries.ts'
 import { PeopleTable } from './people-table.tsx'
+import { readPeopleFilter, writePeopleFilter } from './read-people-filter.ts'
+import './people.css'
 
-/** Everybody with an account in this tenant. */
+/** Everybody of this tenant, by name. */
 export function PeoplePage() {
   const { t } = useTranslation()
   const { permissions } = useSession()
+  const filter = readPeopleFilter(useLocation().searchStr)
   if (!permissions.includes('people:view')) return <NoPermission />
   return (
     <>
@@ -28,30 +33,38 @@ export function PeoplePage() {
           )
         }
       />
-      <People />
+      <PeopleFilterForm key={writePeopleFilter(filter)} filter={filter} />
+      <People filter={filter} />
     </>
   )
 }
 
-function People() {
-  const { t, i18n } = useTranslation()
-  const query = useQuery(peopleQuery)
+function People({ filter }: { filter: PeopleFilter }) {
+  const { i18n } = useTranslation()
+  const query = useInfiniteQuery({ ...peopleQuery(filter), placeholderData: keepPreviousData })
   const [asked, setAsked] = useState<AskedAct>()
   const [made, setMade] = useState<{ name: string; account: string; password: string }>()
   if (query.error && !query.data)
     return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={8} />
-  if (query.data.length === 0) return <EmptyState title={t('people.none')} />
+  const rows = query.data.pages.flatMap((page) => page.rows)
+  if (rows.length === 0) return <NobodyFound filtered={writePeopleFilter(filter) !== '/people'} />
   return (
     <div className="ln-stack">
       {made && <OneTimePassword {...made} />}
-      <PeopleTable people={query.data} onAsk={setAsked} />
+      <PeopleTable people={rows} onAsk={setAsked} />
+      <LoadMore
+        shown={rows.length}
+        hasMore={query.hasNextPage}
+        loading={query.isFetchingNextPage}
+        onMore={() => query.fetchNextPage()}
+      />
       {asked && (
         <AccountDialog
           asked={asked}
           onClose={() => setAsked(undefined)}
           onDone={(password) => {
-            setMade(password ? { name: asked.person.name, account: asked.person.account, password } : undefined)
+            setMade(password ? { name: asked.name, account: asked.account.name, password } : undefined)
             setAsked(undefined)
             scrollTo({ top: 0 })
           }}
@@ -59,4 +72,15 @@ function People() {
       )}
     </div>
   )
+}
+
+function NobodyFound({ filtered }: { filtered: boolean }) {
+  const { t } = useTranslation()
+  if (!filtered) return <EmptyState title={t('people.none')} />
+  const clear = (
+    <AppLink to="/people" className="ln-button">
+      {t('people.filter.clear')}
+    </AppLink>
+  )
+  return <EmptyState title={t('people.no-match')} action={clear} />
 }

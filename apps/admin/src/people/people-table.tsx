@@ -1,13 +1,15 @@
 import type { PersonRow } from '@linli/contract'
-import { Chip, type Column, DataTable } from '@linli/ui'
+import { type Column, DataTable } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/me-query.ts'
+import { AppLink } from '../shell/app-link.tsx'
+import { AccountActs } from './account-acts.tsx'
 import type { AskedAct } from './account-dialog.tsx'
+import { AccountState } from './account-state.tsx'
 
 export function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; onAsk: (asked: AskedAct) => void }) {
   const { t } = useTranslation()
-  const { person: me, permissions } = useSession()
-  const mayManageAccounts = permissions.includes('accounts:manage')
+  const { permissions } = useSession()
   const columns: readonly Column<PersonRow>[] = [
     {
       key: 'name',
@@ -15,14 +17,17 @@ export function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; o
       speaksForItself: true,
       cell: (person) => (
         <>
-          <b>{person.name}</b> {person.demo && <span className="ln-hint">{t('people.demo')}</span>}
+          <AppLink to={`/people/${person.id}`} className="ln-link">
+            <b>{person.name}</b>
+          </AppLink>{' '}
+          {person.demo && <span className="ln-hint">{t('people.demo')}</span>}
         </>
       ),
     },
     {
       key: 'account',
       header: t('people.account'),
-      cell: (person) => <span className="ln-code">{person.account}</span>,
+      cell: ({ account }) => account && <span className="ln-code">{account.name}</span>,
     },
     {
       key: 'posts',
@@ -33,59 +38,20 @@ export function PeopleTable({ people, onAsk }: { people: readonly PersonRow[]; o
       key: 'state',
       header: t('people.state'),
       speaksForItself: true,
-      cell: (person) => <AccountState person={person} />,
-    },
-    {
-      key: 'acts',
-      header: '',
-      // one's own account is another administrator's to reset or close
-      cell: (person) =>
-        mayManageAccounts &&
-        person.personId !== me.id && (
-          <span className="ln-row">
-            <button type="button" className="ln-button" onClick={() => onAsk({ act: 'reset-password', person })}>
-              {t('people.act.reset-password')}
-            </button>
-            <button
-              type="button"
-              className="ln-button"
-              onClick={() => onAsk({ act: person.active ? 'deactivate' : 'activate', person })}
-            >
-              {t(person.active ? 'people.act.deactivate' : 'people.act.activate')}
-            </button>
-          </span>
-        ),
+      cell: ({ account }) => <AccountState account={account} />,
     },
   ]
+  const acts: Column<PersonRow> = {
+    key: 'acts',
+    header: '',
+    cell: (person) => <AccountActs person={person} onAsk={onAsk} />,
+  }
   return (
     <DataTable
       caption={t('nav.people')}
-      columns={columns}
+      columns={permissions.includes('accounts:manage') ? [...columns, acts] : columns}
       sections={[{ key: 'all', rows: people }]}
-      rowKey={(person) => person.accountId}
+      rowKey={(person) => person.id}
     />
-  )
-}
-
-function AccountState({ person: { active, locked } }: { person: PersonRow }) {
-  const { t } = useTranslation()
-  if (!active) {
-    return (
-      <Chip tone="quiet" icon="cross">
-        {t('people.state.closed')}
-      </Chip>
-    )
-  }
-  if (locked) {
-    return (
-      <Chip tone="warn" icon="alert">
-        {t('people.state.locked')}
-      </Chip>
-    )
-  }
-  return (
-    <Chip tone="ok" icon="check">
-      {t('people.state.open')}
-    </Chip>
   )
 }

@@ -1,6 +1,5 @@
 import type { PostRole, UnitRow } from '@linli/contract'
 import type { FoundProblem } from '../forms/use-form-check.ts'
-import { administratorRoles } from './administrator-roles.ts'
 import { findTextProblems, type PersonTexts } from './person-texts.ts'
 
 export interface PersonFormValues extends PersonTexts {
@@ -12,18 +11,19 @@ export interface PersonFormValues extends PersonTexts {
 export const emptyPersonForm: PersonFormValues = { name: '', account: '', unitId: '', title: '', role: '' }
 
 /**
- * The roles that make sense in a unit, the likeliest first; the server has the last word.
+ * The roles that make sense in a unit, the likeliest first; the server has the last word. Administrators are not among them:
+ * their appointment takes two people.
  * @param inCity in the city's own offices nobody accepts or files an item
  */
 export function rolesFor(unit: UnitRow | undefined, inCity: boolean): readonly PostRole[] {
   switch (unit?.kind) {
     case 'city':
-      return ['city-officer', ...administratorRoles]
+      return ['city-officer']
     case 'district':
-      return administratorRoles
+      return []
     case 'department':
-      if (inCity) return ['city-officer', ...administratorRoles]
-      return [unit.overseer ? 'office-clerk' : 'department-clerk', ...administratorRoles]
+      if (inCity) return ['city-officer']
+      return [unit.overseer ? 'office-clerk' : 'department-clerk']
     case 'street':
       return ['street-officer']
     case 'community':

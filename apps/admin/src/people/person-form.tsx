@@ -1,6 +1,5 @@
 import type { UnitRow } from '@linli/contract'
 import { Field } from '@linli/ui'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckedForm } from '../forms/checked-form.tsx'
@@ -11,7 +10,7 @@ import { useSession } from '../session/me-query.ts'
 import { coreClient } from '../wire/core-client.ts'
 import { personLimits } from '../wire/text-limits.ts'
 import type { AddedPerson } from './added-person.ts'
-import { peopleQuery } from './people-queries.ts'
+import { usePeopleChange } from './people-queries.ts'
 import { emptyPersonForm, findPersonProblems, type PersonFormValues, rolesFor } from './person-form-values.ts'
 import { PersonTextField } from './person-text-field.tsx'
 import { trimTexts } from './person-texts.ts'
@@ -75,17 +74,10 @@ export function PersonForm({ units, onAdded }: PersonFormProps) {
 }
 
 function useAddPerson(onAdded: (added: readonly AddedPerson[]) => void) {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ unitId, role, ...typed }: PersonFormValues): Promise<AddedPerson> => {
-      if (!role) throw new Error('the form was submitted without a role')
-      const texts = trimTexts(typed)
-      const { oneTimePassword } = await coreClient.people.add.mutate({ ...texts, unitId, role })
-      return { name: texts.name, account: texts.account, password: oneTimePassword }
-    },
-    onSuccess: (added) => {
-      onAdded([added])
-      return queryClient.invalidateQueries(peopleQuery)
-    },
+  return usePeopleChange(async ({ unitId, role, ...typed }: PersonFormValues) => {
+    if (!role) throw new Error('the form was submitted without a role')
+    const texts = trimTexts(typed)
+    const { oneTimePassword } = await coreClient.people.add.mutate({ ...texts, unitId, role })
+    onAdded([{ name: texts.name, account: texts.account, password: oneTimePassword }])
   })
 }

@@ -46,6 +46,8 @@ const CORE = [
   { group: 'foundation', permission: 'security:manage', to: '/security', label: 'nav.security' },
   { group: 'foundation', permission: 'security:manage', to: '/security/rules', label: 'nav.rules' },
   { group: 'foundation', permission: 'organisation:view', to: '/calendar', label: 'nav.calendar' },
+  { group: 'foundation', permission: 'people:view', to: '/unit-posts', label: 'nav.posts' },
+  { group: 'foundation', permission: 'people:view', to: '/administrators', label: 'nav.administrators' },
   { group: 'foundation', permission: 'tenancy:manage', to: '/districts', label: 'nav.districts', inCityOnly: true },
   { group: 'foundation', permission: 'plugins:manage', to: '/plugins', label: 'nav.plugins' },
   { group: 'supervision', permission: 'oversight:view', to: '/oversight', label: 'nav.oversight', onPhoneBar: true },

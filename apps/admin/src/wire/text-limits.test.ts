@@ -2,6 +2,7 @@ import {
   accountName,
   addPersonInput,
   appointAdministratorsInput,
+  carryOutHandOverInput,
   changePasswordInput,
   NOTICE_TEXT,
   PARAMETER_REASON,
@@ -16,6 +17,7 @@ import {
   PASSWORD_LIMIT,
   personLimits,
   REASON_LIMIT,
+  REMARKS_LIMIT,
   SIGN_IN_ACCOUNT_LIMIT,
 } from './text-limits.ts'
 
@@ -27,6 +29,7 @@ test('the limits are the contract’s', () => {
   expect([name, appointed.name].map((text) => text.maxLength)).toEqual([personLimits.name, personLimits.name])
   expect([title, appointed.title].map((text) => text.maxLength)).toEqual([personLimits.title, personLimits.title])
   expect(reason.unwrap().maxLength).toBe(REASON_LIMIT)
+  expect(carryOutHandOverInput.shape.remarks.unwrap().maxLength).toBe(REMARKS_LIMIT)
   expect(signInInput.shape.account.maxLength).toBe(SIGN_IN_ACCOUNT_LIMIT)
   const limits = [PARAMETER_TEXT, PARAMETER_REASON, NOTICE_TEXT]
   expect(limits).toEqual([PARAMETER_TEXT_LIMIT, REASON_LIMIT, NOTICE_LIMIT])

@@ -6,6 +6,7 @@ export const personLimits = { name: 40, account: 64, title: 40 } as const
 export const REASON_LIMIT = 500
 export const PARAMETER_TEXT_LIMIT = 200
 export const NOTICE_LIMIT = 20_000
+export const REMARKS_LIMIT = 2000
 export const SIGN_IN_ACCOUNT_LIMIT = 64
 export const PASSWORD_LIMIT = 128
 export const CODE_LIMIT = 40

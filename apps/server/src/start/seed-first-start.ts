@@ -1,6 +1,5 @@
 import type { AdministratorRole } from '@linli/contract'
 import {
-  addPerson,
   type CoreWriting,
   coreModule,
   inTurn,
@@ -9,6 +8,7 @@ import {
   seedDemo,
   seedPlaces,
   setPluginEnabled,
+  settleNewPerson,
 } from '@linli/core'
 import type { Database, TenantContext } from '@linli/database'
 import { type Clock, RefusalError, refuse, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
@@ -101,7 +101,7 @@ async function seedAdministrator({ database, clock, city, role }: FirstAdministr
       if (!unit) return valueOrThrow(refuse('not-found', 'unit.not-found'))
       const title = zhCn[`administrator.${role}`]
       const person = { name: title, title, account, unitId: unit.id, role, at: clock.now() }
-      const { oneTimePassword: password } = valueOrThrow(await addPerson(scope, systemActor, person))
+      const { oneTimePassword: password } = valueOrThrow(await settleNewPerson(scope, systemActor, person))
       announce(`start.first.${role}`, { account, password })
     })
   } catch (error) {

@@ -1,5 +1,22 @@
-import { accountInput, addPersonInput } from '@linli/contract'
-import { activatePerson, addPerson, deactivatePerson, listPeople, resetPersonPassword } from '@linli/core'
+import {
+  accountInput,
+  addPersonInput,
+  changePersonInput,
+  endEmploymentInput,
+  peopleListInput,
+  personInput,
+} from '@linli/contract'
+import {
+  activatePerson,
+  addPerson,
+  changePerson,
+  deactivatePerson,
+  endEmployment,
+  getPerson,
+  listPeople,
+  resetPersonPassword,
+} from '@linli/core'
+import { valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
 
@@ -8,13 +25,34 @@ const manage = procedure('people:manage')
 const manageAccounts = procedure('accounts:manage')
 
 export const peopleRouter = router({
-  list: view.query(({ ctx }) => ctx.read((scope) => listPeople(scope, { now: ctx.services.clock.now() }))),
+  list: view.input(peopleListInput).query(async ({ ctx, input }) => {
+    const now = ctx.services.clock.now()
+    return valueOrThrow(await ctx.read((scope) => listPeople(scope, { ...input, now })))
+  }),
+
+  get: view.input(personInput).query(async ({ ctx, input }) => {
+    const now = ctx.services.clock.now()
+    return valueOrThrow(await ctx.read((scope) => getPerson(scope, { ...input, now })))
+  }),
 
   add: manage
     .input(addPersonInput)
     .mutation(({ ctx, input }) =>
       ctx.write((scope, actor) => addPerson(scope, actor, { ...input, at: ctx.services.clock.now() })),
     ),
+
+  change: manage
+    .input(changePersonInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write((scope, actor) => changePerson(scope, actor, { ...input, at: ctx.services.clock.now() })),
+    ),
+
+  endEmployment: manage.input(endEmploymentInput).mutation(async ({ ctx, input }) => {
+    const { clock, permissions } = ctx.services
+    const leaving = { ...input, permissions, at: clock.now() }
+    const { accountIds } = await ctx.write((scope, actor) => endEmployment(scope, actor, leaving))
+    for (const accountId of accountIds) await endSessions(ctx, accountId)
+  }),
 
   deactivate: manageAccounts.input(accountInput).mutation(async ({ ctx, input }) => {
     const at = ctx.services.clock.now()

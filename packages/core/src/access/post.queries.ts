@@ -20,7 +20,7 @@ function postsHeld(db: TenantKysely<CoreTables>, param: <Key extends keyof HeldO
       'p.name',
       'p.demo',
       'o.id as postId',
-      'o.title',
+      (eb) => eb.fn.coalesce('a.acting_title', 'o.title').as('title'),
       'o.role',
       'u.id as unitId',
       'u.name as unitName',

@@ -1,4 +1,5 @@
 import type { ParameterDefault } from '@linli/contract'
+import { conflictParameters } from '../appointments/conflict.policy.ts'
 import { factParameters } from '../facts/fact-parameters.ts'
 import { setUpParameters } from '../register/rules/set-up-parameters.ts'
 import { committeeParameters } from './declared/committees.ts'
@@ -12,4 +13,5 @@ export const coreParameters: readonly ParameterDefault[] = [
   ...fundingParameters,
   ...factParameters,
   ...setUpParameters,
+  ...conflictParameters,
 ]

@@ -2,7 +2,9 @@ import { authModule, createAccount } from '@linli/auth'
 import type { PostRole } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import { dayOf, ok, type Result } from '@linli/kernel'
+import { isAdministratorRole } from '../appointments/separation.policy.ts'
 import { appendAudit } from '../audit/append-audit.ts'
+import { refuseCore } from '../core-refusals.ts'
 import { getUnit } from '../organisation/get-unit.ts'
 import type { CoreWriting } from '../scope.ts'
 import { insertAppointedPerson } from './person.queries.ts'
@@ -28,10 +30,23 @@ export interface AddedPerson {
 }
 
 /**
- * Appoints somebody new to a post of their own and gives them an account. Refuses with `unit.not-found`,
- * `people.role-not-for-unit` and whatever `createAccount` refuses; the caller rolls a refusal back.
+ * Appoints somebody new to a post of their own and gives them an account. Refuses with `people.administrator-by-two`: that takes
+ * two people (decision 18), and as `settleNewPerson` does.
  */
 export async function addPerson(scope: CoreWriting, actor: Actor, person: NewPerson): Promise<Result<AddedPerson>> {
+  if (isAdministratorRole(person.role)) return refuseCore('forbidden', 'people.administrator-by-two')
+  return settleNewPerson(scope, actor, person)
+}
+
+/**
+ * The same for whatever role: who may ask has been settled. Refuses with `unit.not-found`, `people.role-not-for-unit` and
+ * whatever `createAccount` refuses; the caller rolls a refusal back.
+ */
+export async function settleNewPerson(
+  scope: CoreWriting,
+  actor: Actor,
+  person: NewPerson,
+): Promise<Result<AddedPerson>> {
   const { name, account, unitId, title, role, reason, at } = person
   const unit = await getUnit(scope, unitId)
   if (!unit.ok) return unit
@@ -47,7 +62,7 @@ export async function addPerson(scope: CoreWriting, actor: Actor, person: NewPer
   })
   const created = await createAccount(scope.as(authModule), { account, personId })
   if (!created.ok) return created
-  const details = { account, postId, unitId, role, ...(reason !== undefined && { reason }) }
+  const details = { person: name, account, postId, unitId, role, ...(reason !== undefined && { reason }) }
   await appendAudit(scope, actor, { at, action: 'people.add', subjectKind: 'person', subjectId: personId, details })
   return ok({ personId, postId, ...created.value })
 }

@@ -1,4 +1,4 @@
-import { today } from '@linli/kernel'
+import { today, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listPosts } from '../access/list-posts.ts'
 import { loadActor } from '../access/load-actor.ts'
@@ -35,8 +35,12 @@ function add(person: Partial<NewPerson> & { account: string }, tenant: TestTenan
   return test.database.write(coreModule, tenant.contextOf(system), (scope) => addPerson(scope, system, whole))
 }
 
-const list = (tenant: TestTenant) =>
-  test.database.read(coreModule, tenant.context, (scope) => listPeople(scope, { now: test.clock.now() }))
+/** Whoever has an account. */
+async function list(tenant: TestTenant) {
+  const listing = { now: test.clock.now(), limit: 100 }
+  const page = valueOrThrow(await test.database.read(coreModule, tenant.context, (scope) => listPeople(scope, listing)))
+  return page.rows.filter(({ account }) => account !== undefined)
+}
 
 const load = (tenant: TestTenant, personId: string, postId?: string) =>
   test.database.read(coreModule, tenant.context, (scope) =>
@@ -49,13 +53,10 @@ it('appoints somebody new, with a post, an account and a password for one sign-i
   expect(added.value.oneTimePassword).toMatch(/^\S{12,}$/)
   expect(await list(test.haigang)).toEqual([
     {
-      personId: added.value.personId,
+      id: added.value.personId,
       name: '苗春燕',
       demo: false,
-      accountId: added.value.accountId,
-      account: 'haigang.miao',
-      active: true,
-      locked: false,
+      account: { id: added.value.accountId, name: 'haigang.miao', active: true, locked: false },
       posts: [{ title: '主任', role: 'community-worker', unit: test.haigang.units.communities[0]?.name }],
     },
   ])
@@ -88,7 +89,7 @@ it('refuses a foreign unit like an unknown one, a role in the wrong place, and a
 it('closes and opens an account, but never one’s own', async () => {
   const { security } = test.haigang.actors
   const [row] = await list(test.haigang)
-  const act = { accountId: row?.accountId ?? '', at: test.clock.now() }
+  const act = { accountId: row?.account?.id ?? '', at: test.clock.now() }
   const write = <T>(work: Parameters<typeof test.database.write<Tables, T>>[2]) =>
     test.database.write(coreModule, test.haigang.contextOf(security), work)
   const other = test.shanhaiguan.actors.security
@@ -97,11 +98,11 @@ it('closes and opens an account, but never one’s own', async () => {
   )
   expect(foreign).toMatchObject({ ok: false, refusal: { kind: 'not-found' } })
   expect(await write((scope) => deactivatePerson(scope, security, act))).toEqual({ ok: true, value: undefined })
-  expect(await list(test.haigang)).toMatchObject([{ active: false }])
+  expect(await list(test.haigang)).toMatchObject([{ account: { active: false } }])
   expect(await write((scope) => activatePerson(scope, security, act))).toEqual({ ok: true, value: undefined })
   expect(await write((scope) => resetPersonPassword(scope, security, act))).toMatchObject({ ok: true })
-  expect(await list(test.haigang)).toMatchObject([{ active: true }])
-  const self = { ...security, personId: row?.personId ?? '' }
+  expect(await list(test.haigang)).toMatchObject([{ account: { active: true } }])
+  const self = { ...security, personId: row?.id ?? '' }
   expect(await write((scope) => deactivatePerson(scope, self, act))).toMatchObject({
     refusal: { code: 'people.own-account' },
   })
@@ -126,7 +127,8 @@ it('gives an actor what the role may do with the plugins that are on', async () 
     setPluginEnabled(scope, system, { pluginId: 'sample', enabled: false, at: test.clock.now() }),
   )
   const off = await load(test.haigang, office.personId)
-  expect(off.ok && [...off.value.permissions]).toEqual(['inbox:view', 'organisation:view'])
+  expect(off.ok && [...off.value.permissions]).toContain('inbox:view')
+  expect(off.ok && [...off.value.permissions].filter((one) => one.startsWith('sample:'))).toEqual([])
   const elsewhere = await load(test.shanhaiguan, test.shanhaiguan.actors.office.personId)
   expect(elsewhere.ok && [...elsewhere.value.permissions]).toContain('sample:decide')
 })

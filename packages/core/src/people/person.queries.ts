@@ -28,28 +28,37 @@ export async function insertAppointedPerson(scope: CoreWriting, appointed: NewAp
   return { personId, postId }
 }
 
-/** Everybody of the tenant with the posts they hold on a day; a row a post. */
-export function selectPeople(scope: CoreReading, on: DateText) {
-  return scope.db
-    .selectFrom('core.person as p')
-    .leftJoin('core.appointment as a', (join) =>
-      join
-        .onRef('a.person_id', '=', 'p.id')
-        .on('a.valid_from', '<=', on)
-        .on((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>', on)])),
-    )
-    .leftJoin('core.post as o', 'o.id', 'a.post_id')
-    .leftJoin('core.org_unit as u', 'u.id', 'o.unit_id')
-    .select(['p.id as personId', 'p.name', 'p.demo', 'o.title', 'o.role', 'u.name as unit'])
-    .orderBy('p.id')
-    .orderBy('o.id')
-    .execute()
+export interface PersonRecord {
+  readonly personId: string
+  readonly name: string
+  /** A made-up person of the demonstration. */
+  readonly demo: boolean
+  readonly phone: string | null
+  readonly leftOn: string | null
 }
 
-export function selectPerson(scope: CoreReading, personId: string) {
+export function selectPerson(scope: CoreReading, personId: string): Promise<PersonRecord | undefined> {
   return scope.db
     .selectFrom('core.person')
-    .select(['id as personId', 'name', 'demo'])
+    .select(['id as personId', 'name', 'demo', 'phone', 'left_on as leftOn'])
     .where('id', '=', personId)
     .executeTakeFirst()
+}
+
+/** Somebody without a post yet. @returns their id */
+export async function insertPerson(
+  scope: CoreWriting,
+  { name, demo }: { name: string; demo: boolean },
+): Promise<string> {
+  const id = newId()
+  await scope.db.insertInto('core.person').values({ id, name, demo }).execute()
+  return id
+}
+
+export async function updatePerson(
+  scope: CoreWriting,
+  personId: string,
+  change: { readonly name: string; readonly phone: string | null } | { readonly left_on: DateText },
+): Promise<void> {
+  await scope.db.updateTable('core.person').set(change).where('id', '=', personId).execute()
 }

@@ -1,9 +1,8 @@
 import { authModule, resetPassword } from '@linli/auth'
 import type { Actor } from '@linli/contract/trpc'
 import type { Result } from '@linli/kernel'
-import { appendAudit } from '../audit/append-audit.ts'
 import type { CoreWriting } from '../scope.ts'
-import { type AccountAct, refuseOwnAccount } from './account-of-other.ts'
+import { type AccountAct, auditAccountAct, refuseOwnAccount } from './account-of-other.ts'
 
 /**
  * Gives somebody a new password for one sign-in and ends their sessions. Refuses with `people.own-account`,
@@ -18,11 +17,6 @@ export async function resetPersonPassword(
   if (!other.ok) return other
   const done = await resetPassword(scope.as(authModule), { accountId: act.accountId })
   if (!done.ok) return done
-  await appendAudit(scope, actor, {
-    at: act.at,
-    action: 'people.reset-password',
-    subjectKind: 'account',
-    subjectId: act.accountId,
-  })
+  await auditAccountAct(scope, actor, { ...act, action: 'people.reset-password' })
   return done
 }

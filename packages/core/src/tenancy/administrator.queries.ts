@@ -35,5 +35,9 @@ export async function selectAdministratorPosts(scope: CoreReading): Promise<Post
 
 /** The unit that stands for the whole tenant. */
 export function selectRootUnit(scope: CoreReading) {
-  return scope.db.selectFrom('core.org_unit').select(['id', 'name']).where('parent_id', 'is', null).executeTakeFirst()
+  return scope.db
+    .selectFrom('core.org_unit')
+    .select(['id', 'name', 'kind'])
+    .where('parent_id', 'is', null)
+    .executeTakeFirst()
 }

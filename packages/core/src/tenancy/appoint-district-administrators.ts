@@ -4,7 +4,7 @@ import { ok, RefusalError, type Result, valueOrThrow } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { coreModule } from '../core-module.ts'
 import { refuseCore } from '../core-refusals.ts'
-import { addPerson } from '../people/add-person.ts'
+import { settleNewPerson } from '../people/add-person.ts'
 import type { CoreWriting } from '../scope.ts'
 import { selectRootUnit } from './administrator.queries.ts'
 import { countAdministrators } from './count-administrators.ts'
@@ -34,7 +34,7 @@ export interface NewDistrictAdministrators {
  *
  * Refuses with `access.not-permitted` outside a city, with `tenancy.district-not-found` for whatever is not a district of
  * this city, with `tenancy.role-twice` for a duty that is named twice, with `tenancy.reason-required` while somebody there
- * can do it and no reason is given, and as `addPerson` does.
+ * can do it and no reason is given, and as `settleNewPerson` does.
  */
 export async function appointDistrictAdministrators(
   database: Database,
@@ -88,7 +88,7 @@ async function appoint(
       const added: AppointedAdministrator[] = []
       for (const { role, name, account, title } of administrators) {
         const person = { name, account, title, unitId: unit.id, role, reason, at }
-        const { oneTimePassword } = valueOrThrow(await addPerson(scope, city.actor, person))
+        const { oneTimePassword } = valueOrThrow(await settleNewPerson(scope, city.actor, person))
         added.push({ role, name, account, oneTimePassword })
       }
       return added

@@ -55,6 +55,10 @@ const lockInDistrict = { unknown: 'security.lock-not-found', ownAreaOnly: ['city
 const ownCase = { unknown: 'case.not-found', ownAreaOnly: signedIn } as const
 const ownTodo = { todoId: { unknown: 'case.todo-not-found', ownAreaOnly: signedIn } } as const
 const delegate = { unknown: 'case.delegate-cannot-act', ownAreaOnly: signedIn } as const
+const person = { personId: { unknown: 'people.person-not-found' } }
+const post = { postId: { unknown: 'people.post-not-found' } }
+const appointment = { appointmentId: { unknown: 'people.appointment-not-found' } }
+const proposal = { proposalId: { unknown: 'people.proposal-not-found' } }
 const communities = { unknown: 'admission.unknown-community' }
 
 /** One line a procedure; a procedure without a line and a line without a procedure are faults. */
@@ -142,7 +146,25 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core parameters.correct': { may: setters, ids: parameterRow },
   'core parameters.end': { may: setters },
   'core parameters.withdraw': { may: setters, ids: parameterRow },
-  'core people.list': { may: administrators },
+  'core people.list': { may: administrators, ids: { unitId: { unknown: nothingFound } } },
+  'core people.get': { may: administrators, ids: person },
+  'core people.change': { may: system, ids: person },
+  'core people.endEmployment': { may: system, ids: person },
+  'core posts.list': { may: administrators, ids: { unitId: { unknown: nothingFound } } },
+  'core posts.get': { may: administrators, ids: post },
+  'core posts.create': { may: system, ids: { unitId: { unknown: 'unit.not-found' } } },
+  'core posts.rename': { may: system, ids: post },
+  'core posts.close': { may: system, ids: post },
+  'core posts.appoint': { may: system, ids: { ...post, ...person } },
+  'core posts.appointNew': { may: system, ids: post },
+  'core handOver.preview': { may: system, ids: appointment },
+  'core handOver.carryOut': { may: system, ids: { ...appointment, successorId: person.personId } },
+  'core handOver.get': { may: administrators, ids: { handOverId: { unknown: 'people.hand-over-not-found' } } },
+  'core administrators.list': { may: administrators },
+  'core administrators.propose': { may: [...system, ...security], ids: person },
+  'core administrators.proposeEnd': { may: [...system, ...security], ids: appointment },
+  'core administrators.confirm': { may: [...system, ...security], ids: proposal },
+  'core administrators.decline': { may: [...system, ...security], ids: proposal },
   'core people.add': { may: system, ids: { unitId: { unknown: 'unit.not-found' } } },
   'core people.deactivate': { may: security, ids: account },
   'core people.activate': { may: security, ids: account },

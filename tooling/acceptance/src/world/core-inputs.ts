@@ -17,9 +17,9 @@ function newPerson(place: Place) {
 }
 
 function newAdministrator(place: Place) {
-  const { name, account, title } = newPerson(place)
-  const administrators = [{ role: 'audit-administrator', name, account, title }]
-  // without the place's mark: the audit shows the reason on both sides, as it should
+  const { account } = newPerson(place)
+  // without the place's mark: the district sees whom its city appointed, and both audits why
+  const administrators = [{ role: 'audit-administrator', name: '新任审计', account, title: '审计管理员' }]
   return { tenantId: place.districtId, administrators, reason: '本区管理员调离' }
 }
 
@@ -64,7 +64,6 @@ export const coreInputs: InputRecipes = {
   },
   'core inbox.list': noFilter,
   'core inbox.figures': withoutInput,
-  'core people.list': withoutInput,
   'core people.add': { build: newPerson },
   'core people.deactivate': { build: newAccount },
   'core people.activate': { build: closedAccount },

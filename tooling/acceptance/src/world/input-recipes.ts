@@ -6,6 +6,7 @@ import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
 import { organisationInputs } from './organisation-inputs.ts'
 import { parameterInputs } from './parameter-inputs.ts'
+import { peopleInputs } from './people-inputs.ts'
 import { placeInputs } from './place-inputs.ts'
 import { securityInputs } from './security-inputs.ts'
 
@@ -15,6 +16,7 @@ export const inputRecipes: InputRecipes = {
   ...caseInputs,
   ...organisationInputs,
   ...placeInputs,
+  ...peopleInputs,
   ...factInputs,
   ...parameterInputs,
   ...securityInputs,
