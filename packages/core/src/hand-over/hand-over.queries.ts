@@ -5,26 +5,33 @@ import type { CoreReading, CoreWriting } from '../scope.ts'
 
 const NEVER_DUE = 'infinity'
 
-/** How many open to-dos wait in a unit for each permission. */
-export function countTodosByPermission(scope: CoreReading, unitId: string, permissions: readonly string[]) {
+interface Desk {
+  readonly unitId: string
+  readonly postId: string
+  readonly permissions: readonly string[]
+}
+
+/** The open to-dos of a unit that a post may do: handed to nobody by name, or to this very post. */
+function todosOfDesk(scope: CoreReading, { unitId, postId, permissions }: Desk) {
   return scope.db
     .selectFrom('core.todo as t')
-    .select(['t.permission', (eb) => eb.fn.countAll<number>().as('todos')])
     .where('t.unit_id', '=', unitId)
     .where('t.done_at', 'is', null)
+    .where((eb) => eb.or([eb('t.post_id', 'is', null), eb('t.post_id', '=', postId)]))
     .where((eb) => eb('t.permission', '=', sql<string>`any(${permissions}::text[])`))
-    .groupBy('t.permission')
+}
+
+/** How many open to-dos wait at a desk, for each permission and whether they were handed to the post by name. */
+export function countTodosOfDesk(scope: CoreReading, desk: Desk) {
+  return todosOfDesk(scope, desk)
+    .select(['t.permission', 't.post_id as postId', (eb) => eb.fn.countAll<number>().as('todos')])
+    .groupBy(['t.permission', 't.post_id'])
     .execute()
 }
 
-/** What waits in a unit for these permissions, soonest due first. */
-export async function selectWaitingTodos(
-  scope: CoreReading,
-  unitId: string,
-  { permissions, limit }: { permissions: readonly string[]; limit: number },
-) {
-  const rows = await scope.db
-    .selectFrom('core.todo as t')
+/** What waits at a desk, soonest due first. */
+export async function selectTodosOfDesk(scope: CoreReading, desk: Desk, limit: number) {
+  const rows = await todosOfDesk(scope, desk)
     .innerJoin('core.case_file as f', 'f.id', 't.case_id')
     .select([
       'f.id as caseId',
@@ -33,11 +40,9 @@ export async function selectWaitingTodos(
       'f.title',
       't.step',
       't.permission',
+      't.post_id as postId',
       't.due_on as dueOn',
     ])
-    .where('t.unit_id', '=', unitId)
-    .where('t.done_at', 'is', null)
-    .where((eb) => eb('t.permission', '=', sql<string>`any(${permissions}::text[])`))
     .orderBy('t.due_on')
     .orderBy('t.id')
     .limit(limit)

@@ -6,7 +6,7 @@ import { isOverBy } from '../appointments/period.policy.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { selectEnabledPlugins } from '../plugins/plugin.queries.ts'
 import type { CoreReading } from '../scope.ts'
-import { countTodosByPermission, selectOpenedCases, selectWaitingTodos } from './hand-over.queries.ts'
+import { countTodosOfDesk, selectOpenedCases, selectTodosOfDesk } from './hand-over.queries.ts'
 
 export interface HandOverQuestion {
   readonly appointmentId: string
@@ -19,8 +19,8 @@ const SHOWN = 200
 
 /**
  * All that waits at a post whose holder goes on a day: the open to-dos of its unit that the post may do, those among them that
- * nobody else there could do from that day, the cases it opened, and its deputies. Drafts are their authors' own and cannot be
- * seen. Refuses with `people.appointment-not-found`.
+ * nobody else there could do from that day (what was handed to the post by name: nobody else in the post), the cases it opened,
+ * and its deputies. Drafts are their authors' own and cannot be seen. Refuses with `people.appointment-not-found`.
  */
 export async function previewHandOver(
   scope: CoreReading,
@@ -33,21 +33,25 @@ export async function previewHandOver(
   const mayDo = [...permissions.permissionsOf(role, enabled)]
   const colleagues = (await selectHoldersAt(scope, unitId, on)).filter((one) => one.id !== appointmentId)
   const heldByOthers = new Set(colleagues.flatMap((one) => [...permissions.permissionsOf(one.role, enabled)]))
-  const counts = await countTodosByPermission(scope, unitId, mayDo)
-  const waiting = await selectWaitingTodos(scope, unitId, { permissions: mayDo, limit: SHOWN })
+  const sharesPost = colleagues.some((one) => one.postId === postId)
+  const isSole = (todo: { permission: string; postId: string | null }) =>
+    todo.postId === null ? !heldByOthers.has(todo.permission) : !sharesPost
+  const desk = { unitId, postId, permissions: mayDo }
+  const counts = await countTodosOfDesk(scope, desk)
+  const waiting = await selectTodosOfDesk(scope, desk, SHOWN)
   const cases = await selectOpenedCases(scope, postId, SHOWN)
   const items: HandOverItem[] = [
-    ...waiting.map(({ permission, ...todo }) => ({
+    ...waiting.map(({ permission, postId: handedTo, ...todo }) => ({
       ...todo,
       kind: 'todo' as const,
-      sole: !heldByOthers.has(permission),
+      sole: isSole({ permission, postId: handedTo }),
     })),
     ...cases.map((one) => ({ ...one, kind: 'case' as const, sole: false })),
   ]
   return ok({
     appointment,
     todos: sum(counts),
-    soleTodos: sum(counts.filter(({ permission }) => !heldByOthers.has(permission))),
+    soleTodos: sum(counts.filter(isSole)),
     cases: cases.length,
     items: items.slice(0, SHOWN),
     colleagues: colleagues.map(({ personId, person, title }) => ({ personId, name: person, title })),
