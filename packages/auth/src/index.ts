@@ -2,8 +2,8 @@ export { countWithoutSecondFactor, findAccountName } from './accounts/account-se
 export { activateAccount } from './accounts/activate-account.ts'
 export { createAccount, createAccountWithPassword } from './accounts/create-account.ts'
 export { deactivateAccount } from './accounts/deactivate-account.ts'
-export { type AccountSecurity, listAccountSecurity } from './accounts/list-account-security.ts'
 export { type AccountSearch, type FoundAccount, findAccounts } from './accounts/find-accounts.ts'
+export { type AccountSecurity, listAccountSecurity } from './accounts/list-account-security.ts'
 export { type AccountSummary, type ListAccountsInput, listAccounts } from './accounts/list-accounts.ts'
 export { resetPassword } from './accounts/reset-password.ts'
 export {
