@@ -63,8 +63,9 @@ async function checkAnswer(
   const action = input.outcome
   if (!actor.permissions.has(permission)) return refuseCore('forbidden', 'access.not-permitted', { permission })
   if (file.recused) return refuseCore('forbidden', 'case.recused')
+  const today = dayOf(clock.now())
   const todos = await selectOpenTodosOf(scope, file.id)
-  const mine = todos.find((todo) => todo.branchId === branch.id && waitsFor(todo, actor))
+  const mine = todos.find((todo) => todo.branchId === branch.id && waitsFor(todo, actor, today))
   const foreign = branch.unitId !== actor.unitId && mine === undefined
   if (foreign) return refuseCore('forbidden', 'case.not-addressed')
   if (branch.version !== input.version) return refuseStaleBranch(scope, file, branch.id)
@@ -75,5 +76,5 @@ async function checkAnswer(
   if (outcome.reasonRequired && (input.opinion ?? '').trim() === '') {
     return refuseCore('invalid', 'case.reason-required', { action })
   }
-  return ok(behalfOf(mine, dayOf(clock.now())))
+  return ok(behalfOf(mine, today))
 }

@@ -69,7 +69,9 @@ export function createCaseEngine({
   const catalogue = createProcessCatalogue(processes)
   const tools = { clock, calendar, catalogue, permissions }
   const change =
-    <Input, Output>(run: (work: CaseWork, input: Input) => Promise<Result<Output>>): Change<Input, Output> =>
+    <Input, Output>(
+      run: (work: CaseWork & { actor: Actor }, input: Input) => Promise<Result<Output>>,
+    ): Change<Input, Output> =>
     (scope, actor, input) =>
       run({ ...tools, scope, actor }, input)
   return {

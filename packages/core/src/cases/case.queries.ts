@@ -54,39 +54,24 @@ export interface CaseRecord extends CaseFile {
   readonly recused: boolean
 }
 
-interface LockedAddress {
-  readonly caseId: string
-  readonly personId: string
-}
-
-function lockedCase(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>, personId: string) {
+function lockedCase(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>) {
   return db
     .selectFrom('core.case_file as f')
     .select(columns)
     .select(['side_steps as sideSteps', 'opened_by_person as openedByPerson', 'delegated', 'urged_at as urgedAt'])
-    .select((eb) => [
-      eb
-        .exists(eb.selectFrom('core.recusal as r').select('r.person_id').whereRef('r.case_id', '=', 'f.id'))
-        .as('recusals'),
-      eb
-        .exists(
-          eb
-            .selectFrom('core.recusal as r')
-            .select('r.person_id')
-            .whereRef('r.case_id', '=', 'f.id')
-            .where('r.person_id', '=', personId),
-        )
-        .as('recused'),
-    ])
     .forUpdate('f')
 }
 
-const byAddressLocked = prepareQuery<CoreTables, LockedAddress & Address>()((db, param) =>
-  lockedCase(db, param('personId')).where('f.id', '=', param('caseId')).where('f.plugin_id', '=', param('pluginId')),
+const byAddressLocked = prepareQuery<CoreTables, Address>()((db, param) =>
+  lockedCase(db).where('f.id', '=', param('caseId')).where('f.plugin_id', '=', param('pluginId')),
 )
 
-const byIdLocked = prepareQuery<CoreTables, LockedAddress>()((db, param) =>
-  lockedCase(db, param('personId')).where('f.id', '=', param('caseId')),
+const byIdLocked = prepareQuery<CoreTables, { caseId: string }>()((db, param) =>
+  lockedCase(db).where('f.id', '=', param('caseId')),
+)
+
+const recusalsOf = prepareQuery<CoreTables, { caseId: string }>()((db, param) =>
+  db.selectFrom('core.recusal').select('person_id as personId').where('case_id', '=', param('caseId')),
 )
 
 export async function selectCase(scope: CoreReading, address: Address): Promise<CaseFile | undefined> {
@@ -101,9 +86,13 @@ export async function selectCaseForStep(
 ): Promise<CaseRecord | undefined> {
   const [row] =
     pluginId === undefined
-      ? await scope.run(byIdLocked, { caseId, personId })
-      : await scope.run(byAddressLocked, { caseId, pluginId, personId })
-  return row && { ...row, ...toCaseFile(row), recusals: Boolean(row.recusals), recused: Boolean(row.recused) }
+      ? await scope.run(byIdLocked, { caseId })
+      : await scope.run(byAddressLocked, { caseId, pluginId })
+  if (row === undefined) return undefined
+  // a statement of its own: the one that waited for the case sees the recusals as they were before it waited
+  const recusals = await scope.run(recusalsOf, { caseId })
+  const recused = recusals.some((recusal) => recusal.personId === personId)
+  return { ...row, ...toCaseFile(row), recusals: recusals.length > 0, recused }
 }
 
 function toCaseFile<Row extends CaseRow>(row: Row): Omit<Row, 'openedAt' | 'updatedAt'> & CaseFile {

@@ -3,9 +3,9 @@ import { refuseCore } from '../core-refusals.ts'
 import { type CaseRecord, selectCaseForStep } from './case.queries.ts'
 import type { CaseWork } from './case-work.ts'
 import { listAblePosts } from './find-able-unit.ts'
-import { endDelegation, insertDelegation } from './hands.queries.ts'
+import { insertDelegation } from './hands.queries.ts'
 import { noteStep } from './note-step.ts'
-import { excludedFrom, moveDeserted } from './recuse-person.ts'
+import { excludedFrom, moveTodos, planMoves } from './recuse-person.ts'
 import { insertCopies } from './step.queries.ts'
 import { type OpenTodo, selectOpenTodo, updateTodo, waitsFor } from './todo.queries.ts'
 
@@ -64,7 +64,7 @@ export async function delegateTodo(work: CaseWork, input: DelegateInput): Promis
 
 /**
  * Fetches a to-do back from whom it was handed to. Refuses with `case.todo-not-found`, also where it has been done meanwhile
- * or was never handed on by the actor's unit.
+ * or was never handed on by the actor's unit, and with `case.nobody-left` where nobody else could do it.
  */
 export async function recallTodo(work: CaseWork, { todoId }: { readonly todoId: string }): Promise<Result<void>> {
   const { actor, scope } = work
@@ -74,34 +74,41 @@ export async function recallTodo(work: CaseWork, { todoId }: { readonly todoId: 
   }
   const file = await selectCaseForStep(scope, { caseId: todo.caseId, personId: actor.personId })
   if (file === undefined) throw new Error(`The to-do ${todoId} has no case`)
-  return returnTodo(work, file, todoId)
+  return returnTodo(work, file, { todoId, over: false })
 }
 
-/** Gives a to-do back to the unit that handed it on; the case is held already. */
-export async function returnTodo(work: CaseWork, file: CaseRecord, todoId: string): Promise<Result<void>> {
+/**
+ * Gives a to-do back to the unit that handed it on, or to the next where somebody could do it; the case is held already.
+ * Where nobody is left in the whole tenant it refuses with `case.nobody-left` and writes nothing; once its time is over it
+ * goes home all the same, and the history says that somebody must be appointed.
+ */
+export async function returnTodo(
+  work: CaseWork,
+  file: CaseRecord,
+  { todoId, over }: { readonly todoId: string; readonly over: boolean },
+): Promise<Result<void>> {
   const todo = await selectOpenTodo(work.scope, todoId)
   if (todo?.delegationId == null || todo.fromUnitId === null) return refuseCore('not-found', 'case.todo-not-found')
-  await endDelegation(work.scope, todo.delegationId, work.clock.now())
-  await updateTodo(work.scope, todo.id, { unit_id: todo.fromUnitId, post_id: null })
-  const home = { ...todo, unitId: todo.fromUnitId, postId: null, delegationId: null }
-  const placed = await moveDeserted(work, file, [home])
-  if (!placed.ok) return placed
-  await noteStep(work, file, { kind: 'recall', details: { unit: todo.fromUnit ?? '' }, ...branchOf(todo) })
+  const home = { ...todo, unitId: todo.fromUnitId, postId: null, delegationId: null, until: null }
+  const moves = await planMoves(work, file, { todos: [home] })
+  if (!moves.ok && !over) return moves
+  await moveTodos(work, [{ todo, unitId: home.unitId }, ...(moves.ok ? moves.value : [])])
+  const details = { unit: todo.fromUnit ?? '', ...(!moves.ok && { nobodyLeft: true }) }
+  await noteStep(work, file, { kind: 'recall', details, ...branchOf(todo) })
   return ok(undefined)
 }
 
 /** A to-do that waits for the actor, with its case held. */
 async function findOwnTodo(
-  { scope, actor }: CaseWork,
+  { scope, actor, clock }: CaseWork,
   todoId: string,
 ): Promise<Result<{ readonly todo: OpenTodo; readonly file: CaseRecord }>> {
   const seen = await selectOpenTodo(scope, todoId)
   const file = seen && (await selectCaseForStep(scope, { caseId: seen.caseId, personId: actor.personId }))
   // read again now that the case is held: somebody may have been faster
   const todo = seen && (await selectOpenTodo(scope, todoId))
-  if (file === undefined || todo === undefined || !waitsFor(todo, actor) || !actor.permissions.has(todo.permission)) {
-    return refuseCore('not-found', 'case.todo-not-found')
-  }
+  const mine = todo && waitsFor(todo, actor, dayOf(clock.now())) && actor.permissions.has(todo.permission)
+  if (file === undefined || todo === undefined || !mine) return refuseCore('not-found', 'case.todo-not-found')
   return file.recused ? refuseCore('forbidden', 'case.recused') : ok({ todo, file })
 }
 

@@ -1,6 +1,6 @@
 import type { CaseCourse, CaseFile, ProcessDefinition, TimelineEntry, WaitingFor } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { type Clock, dayOf, ok, type Result, today } from '@linli/kernel'
+import { type Clock, type DateText, dayOf, ok, type Result, today } from '@linli/kernel'
 import type { CalendarSource } from '../clocks/calendar-source.ts'
 import type { CoreReading } from '../scope.ts'
 import { selectBranchViews } from './branch.queries.ts'
@@ -37,14 +37,15 @@ export async function getCourse(work: CourseWork, address: CaseAddress): Promise
     selectWaiting(scope, file.id),
     selectOwnPart(scope, { caseId: file.id, personId: actor.personId }),
   ])
-  const mine = waiting.filter((todo) => waitsFor(todo, actor) && actor.permissions.has(todo.permission))
+  const day = today(work.clock)
+  const mine = waiting.filter((todo) => waitsFor(todo, actor, day) && actor.permissions.has(todo.permission))
   const part = { file, mine, recused: own.recused, ownCase: own.openedByPerson === actor.personId }
   return ok({
     file,
     timeline,
     branches: inOrder(branches, definition),
     clocks,
-    waiting: waiting.map((todo) => toWaiting(todo, { actor, recused: own.recused })),
+    waiting: waiting.map((todo) => toWaiting(todo, { actor, recused: own.recused, day })),
     actions: await possibleActions(work, definition, part),
     answers: own.recused ? [] : possibleAnswers(definition, part, branches),
     recused: own.recused,
@@ -107,7 +108,10 @@ function possibleAnswers({ states }: ProcessDefinition, { file, mine }: Part, br
   })
 }
 
-function toWaiting(todo: Waiting[number], { actor, recused }: { actor: Actor; recused: boolean }): WaitingFor {
+function toWaiting(
+  todo: Waiting[number],
+  { actor, recused, day }: { actor: Actor; recused: boolean; day: DateText },
+): WaitingFor {
   const { id, step, unit, unitId, post, branchId, dueOn, delegationId, fromUnit, fromUnitId, until, reason } = todo
   const able = !recused && actor.permissions.has(todo.permission)
   return {
@@ -119,7 +123,7 @@ function toWaiting(todo: Waiting[number], { actor, recused }: { actor: Actor; re
     ...(branchId !== null && { branchId }),
     ...(dueOn !== 'infinity' && { dueOn }),
     ...(fromUnit !== null && until !== null && reason !== null && { delegation: { from: fromUnit, until, reason } }),
-    mayDelegate: able && delegationId === null && waitsFor(todo, actor),
+    mayDelegate: able && delegationId === null && waitsFor(todo, actor, day),
     mayRecall: able && delegationId !== null && fromUnitId === actor.unitId,
   }
 }

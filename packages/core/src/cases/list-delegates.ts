@@ -1,6 +1,6 @@
 import type { Delegate } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { ok, type Result } from '@linli/kernel'
+import { ok, type Result, today } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
 import { selectCaseById, selectOwnPart } from './case.queries.ts'
@@ -21,7 +21,7 @@ export async function listDelegates(
 ): Promise<Result<Delegate[]>> {
   const { scope, actor } = work
   const todo = await selectOpenTodo(scope, todoId)
-  if (todo === undefined || !waitsFor(todo, actor) || !actor.permissions.has(todo.permission)) {
+  if (todo === undefined || !waitsFor(todo, actor, today(work.clock)) || !actor.permissions.has(todo.permission)) {
     return refuseCore('not-found', 'case.todo-not-found')
   }
   const { caseId, permission } = todo

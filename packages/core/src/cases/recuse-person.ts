@@ -1,12 +1,13 @@
+import type { Actor } from '@linli/contract/trpc'
 import { dayOf, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-import { isInArea } from '../organisation/area.ts'
 import { findOverseer } from '../organisation/find-overseer.ts'
 import type { CoreReading } from '../scope.ts'
+import { selectUnitsAbove } from './able-unit.queries.ts'
 import { withoutDeciders } from './appeal-body.ts'
 import { type CaseRecord, selectCaseForStep, selectDeciders } from './case.queries.ts'
 import type { CaseWork } from './case-work.ts'
-import { findAbleUnit, listAblePosts } from './find-able-unit.ts'
+import { type AbilityQuestion, findAbleUnit, listAblePosts } from './find-able-unit.ts'
 import { endDelegation, insertRecusal, selectHolding } from './hands.queries.ts'
 import { noteStep } from './note-step.ts'
 import { type OpenTodo, selectOpenTodosOf, updateTodo, waitsFor } from './todo.queries.ts'
@@ -19,12 +20,12 @@ export interface RecuseInput {
 }
 
 /**
- * Keeps a person out of a case (回避): by themselves, or declared by a colleague of the unit that it waits for, by a unit above
- * it or by the overseer. Its to-dos stay for the colleagues; where nobody is left who may act they go to the unit above, and
+ * Keeps a person out of a case (回避): by themselves, or declared by a colleague of the unit that it waits for, by somebody in
+ * a unit above it who could do the to-do as well, or by a clerk of the overseer. Its to-dos stay for the colleagues; where nobody is left who may act they go to the unit above, and
  * further until somebody may. Refuses with `case.not-found`, `case.recusal-not-possible`, `case.already-recused`, and with
  * `case.nobody-left` where the whole tenant has nobody else: then somebody must be appointed first.
  */
-export async function recusePerson(work: CaseWork, input: RecuseInput): Promise<Result<void>> {
+export async function recusePerson(work: CaseWork & { actor: Actor }, input: RecuseInput): Promise<Result<void>> {
   const { scope, actor } = work
   const personId = input.personId ?? actor.personId
   const file = await selectCaseForStep(scope, { caseId: input.caseId, personId })
@@ -35,6 +36,8 @@ export async function recusePerson(work: CaseWork, input: RecuseInput): Promise<
   if (file.recused) return refuseCore('conflict', 'case.already-recused')
   const person = await concerned(work, { todos, personId })
   if (person === undefined) return refuseCore('not-found', 'case.recusal-not-possible')
+  const moves = await planMoves(work, file, { todos, without: [personId] })
+  if (!moves.ok) return moves
   await insertRecusal(scope, {
     caseId: file.id,
     personId,
@@ -42,23 +45,25 @@ export async function recusePerson(work: CaseWork, input: RecuseInput): Promise<
     reason: input.reason,
     at: work.clock.now(),
   })
-  const moved = await moveDeserted(work, file, todos)
-  if (!moved.ok) return moved
-  await noteStep(work, file, { kind: 'recusal', opinion: input.reason, details: { person, moved: moved.value } })
+  await moveTodos(work, moves.value)
+  await noteStep(work, file, { kind: 'recusal', opinion: input.reason, details: { person, moved: moves.value.length } })
   return ok(undefined)
 }
 
 /** Whether the actor has anything to say about who acts in the case. */
 async function mayDeclare(
-  { scope, actor }: CaseWork,
+  { scope, actor, clock }: CaseWork & { actor: Actor },
   { todos, personId }: { todos: readonly OpenTodo[]; personId: string },
 ): Promise<boolean> {
-  const mine = todos.filter((todo) => waitsFor(todo, actor) && actor.permissions.has(todo.permission))
+  const today = dayOf(clock.now())
+  const mine = todos.filter((todo) => waitsFor(todo, actor, today) && actor.permissions.has(todo.permission))
   if (personId === actor.personId || mine.length > 0) return mine.length > 0
   const overseer = await findOverseer(scope)
-  if (todos.length > 0 && overseer?.id === actor.unitId) return true
-  for (const { unitId } of todos) {
-    if (unitId !== actor.unitId && (await isInArea(scope, { unitId, areaUnitId: actor.unitId }))) return true
+  if (todos.length > 0 && overseer?.id === actor.unitId && actor.role === 'office-clerk') return true
+  for (const { unitId, permission } of todos) {
+    if (!actor.permissions.has(permission)) continue
+    const above = await selectUnitsAbove(scope, unitId)
+    if (above.some((unit) => unit.unitId === actor.unitId && unit.depth > 0)) return true
   }
   return false
 }
@@ -77,25 +82,39 @@ async function concerned(
   return undefined
 }
 
-/** Moves the to-dos for which nobody is left where they wait. @returns how many */
-export async function moveDeserted(
+/** A to-do for which nobody is left where it waits, and the unit where somebody could do it. */
+interface Move {
+  readonly todo: OpenTodo
+  readonly unitId: string
+}
+
+/** Where the to-dos go for which nobody is left, once some persons are no more to be counted. Refuses with `case.nobody-left`; writes nothing. */
+export async function planMoves(
   work: CaseWork,
   file: Pick<CaseRecord, 'id' | 'pluginId' | 'process' | 'state'>,
-  todos: readonly OpenTodo[],
-): Promise<Result<number>> {
-  let moved = 0
+  { todos, without = [] }: { readonly todos: readonly OpenTodo[]; readonly without?: readonly string[] },
+): Promise<Result<Move[]>> {
+  const today = dayOf(work.clock.now())
+  const moves: Move[] = []
   for (const todo of todos) {
-    const question = { caseId: file.id, permission: todo.permission, ...(await excludedFrom(work, file, todo)) }
+    const excluded = await excludedFrom(work, file, todo)
+    const withoutPersons = [...(excluded.withoutPersons ?? []), ...without]
+    const question = { caseId: file.id, permission: todo.permission, ...excluded, withoutPersons }
     const able = await listAblePosts(work, question)
-    if (able.some(({ unitId, postId }) => waitsFor(todo, { unitId, postId }))) continue
+    if (able.some((post) => waitsFor(todo, post, today))) continue
     const home = todo.fromUnitId ?? todo.unitId
     const unitId = await findAbleUnit(work, { ...question, unitId: home, from: 'here' })
     if (unitId === undefined) return refuseCore('conflict', 'case.nobody-left')
-    if (todo.delegationId !== null) await endDelegation(work.scope, todo.delegationId, work.clock.now())
-    await updateTodo(work.scope, todo.id, { unit_id: unitId, post_id: null })
-    moved += 1
+    moves.push({ todo, unitId })
   }
-  return ok(moved)
+  return ok(moves)
+}
+
+export async function moveTodos({ scope, clock }: CaseWork, moves: readonly Move[]): Promise<void> {
+  for (const { todo, unitId } of moves) {
+    if (todo.delegationId !== null) await endDelegation(scope, todo.delegationId, clock.now())
+    await updateTodo(scope, todo.id, { unit_id: unitId, post_id: null })
+  }
 }
 
 /** Who may not do a to-do although they hold its permission: in a review whoever has decided before. */
@@ -103,7 +122,7 @@ export async function excludedFrom(
   { scope, catalogue }: Pick<CaseWork, 'catalogue'> & { readonly scope: CoreReading },
   file: Pick<CaseRecord, 'id' | 'pluginId' | 'process' | 'state'>,
   todo: Pick<OpenTodo, 'permission'>,
-) {
+): Promise<Pick<AbilityQuestion, 'withoutPersons' | 'withoutPosts'>> {
   const { transitions } = catalogue.get(file.pluginId, file.process)
   const reviews = Object.values(transitions).some(
     ({ kind, from, permission }) => kind === 'review' && from.includes(file.state) && permission === todo.permission,

@@ -93,7 +93,7 @@ async function returnDelegated(
   { id, caseId, todoId }: { id: string; caseId: string; todoId: string },
 ): Promise<boolean> {
   const file = await selectCaseForStep(work.scope, { caseId, personId: work.actor.personId })
-  const returned = file && (await returnTodo(work, file, todoId))
+  const returned = file && (await returnTodo(work, file, { todoId, over: true }))
   if (returned?.ok !== true) await endDelegation(work.scope, id, work.clock.now())
   return true
 }

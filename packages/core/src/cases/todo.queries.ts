@@ -56,11 +56,13 @@ export async function updateTodo(
   await scope.db.updateTable('core.todo').set(change).where('id', '=', id).execute()
 }
 
-/** Whether a to-do waits for this post, at its own desk or handed to it. */
+/** Whether a to-do waits for this post on a day, at its own desk or handed to it; past the last day it is the delegate's no more. */
 export function waitsFor(
-  todo: Pick<OpenTodo, 'unitId' | 'postId'>,
+  todo: Pick<OpenTodo, 'unitId' | 'postId' | 'until'>,
   actor: { unitId: string; postId: string },
+  today: DateText,
 ): boolean {
+  if (todo.until !== null && todo.until < today) return false
   return todo.unitId === actor.unitId && (todo.postId === null || todo.postId === actor.postId)
 }
 

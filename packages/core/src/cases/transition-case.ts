@@ -68,7 +68,7 @@ async function checkRules(
   if (!forAddressee && !file.delegated) return ok(undefined)
   const todos = await selectOpenTodosOf(work.scope, file.id)
   const mine = todos.find(
-    (todo) => todo.branchId === null && todo.permission === transition.permission && waitsFor(todo, work.actor),
+    (todo) => todo.branchId === null && todo.permission === transition.permission && waitsFor(todo, work.actor, today),
   )
   if (mine === undefined) return forAddressee ? refuseCore('forbidden', 'case.not-addressed') : ok(undefined)
   return ok(behalfOf(mine, today))

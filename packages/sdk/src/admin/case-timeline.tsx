@@ -79,6 +79,7 @@ function useEntryText(words: CaseWords) {
     const isNote = NOTES.has(kind)
     const by = onBehalfOf ? t('case.by-delegate', { ...entry, behalf: onBehalfOf }) : t('case.by', { ...entry })
     const sameLevel = entry.details.sameLevel === true ? t('case.same-level') : undefined
+    const nobodyLeft = entry.details.nobodyLeft === true ? t('case.nobody-left') : undefined
     return {
       key: id,
       title: isNote ? noteText(entry) : titleOf(entry),
@@ -86,6 +87,7 @@ function useEntryText(words: CaseWords) {
         <>
           {person ? by : t('case.platform')} <time dateTime={at}>{formatMoment(at)}</time>
           {sameLevel && <div>{sameLevel}</div>}
+          {nobodyLeft && <div>{nobodyLeft}</div>}
         </>
       ),
       ...(opinion && { opinion }),
