@@ -1,6 +1,8 @@
 import type { ModuleMigrations } from '@linli/database'
 import * as accountsAndSessions from './migrations/0001-accounts-and-sessions.ts'
 import * as signInSecurity from './migrations/0002-sign-in-security.ts'
+import * as invitations from './migrations/0003-invitations.ts'
+import * as identityProvider from './migrations/0004-identity-provider.ts'
 
 export const authMigrations: ModuleMigrations = {
   name: 'auth',
@@ -9,5 +11,7 @@ export const authMigrations: ModuleMigrations = {
   migrations: {
     '0001-accounts-and-sessions': accountsAndSessions,
     '0002-sign-in-security': signInSecurity,
+    '0003-invitations': invitations,
+    '0004-identity-provider': identityProvider,
   },
 }

@@ -1,6 +1,8 @@
 import { defineModule, type Module, type TenantId } from '@linli/database'
 import type { Generated } from 'kysely'
 import type { RecordTables } from './history/record.tables.ts'
+import type { IdentityTables } from './identity/identity.tables.ts'
+import type { InvitationTables } from './invitations/invitation.tables.ts'
 import type { RulesTables } from './rules/rules.tables.ts'
 import type { SecondFactorTables } from './second-factor/second-factor.tables.ts'
 
@@ -42,9 +44,11 @@ export interface SessionTable {
   must_enrol: Generated<boolean>
   ip: Generated<string>
   user_agent: Generated<string>
+  /** Of a session that began at an identity provider: what signs out there again. */
+  id_token_sealed: string | null
 }
 
-export interface AuthTables extends RecordTables, RulesTables, SecondFactorTables {
+export interface AuthTables extends IdentityTables, InvitationTables, RecordTables, RulesTables, SecondFactorTables {
   'auth.account': AccountTable
   'auth.session': SessionTable
 }

@@ -1,5 +1,6 @@
 import type { Database, KeyRing } from '@linli/database'
 import type { Clock } from '@linli/kernel'
+import type { IdentityProvider } from './identity/identity-provider.ts'
 import type { Offices } from './offices.ts'
 import type { PasswordHasher } from './passwords/password-hasher.ts'
 import type { SignInRules } from './rules/sign-in-rules.ts'
@@ -19,6 +20,7 @@ export interface AuthParts {
   readonly limits: SignInLimits
   readonly unknownAccounts: UnknownAccountLock
   readonly keys: KeyRing
+  readonly provider: IdentityProvider
   /** The rules of a tenant that has set none. */
   readonly defaults: SignInRules
   readonly offices: Offices

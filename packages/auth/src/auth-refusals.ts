@@ -29,9 +29,19 @@ export type AuthRefusalCode =
   | 'auth.second-factor-not-set'
   | 'auth.second-factor-not-begun'
   | 'auth.second-factor-unreadable'
-  | 'auth.second-factor-demanded'
   | 'auth.rule-out-of-bounds'
   | 'auth.rules-changed'
+  | 'auth.invitation-not-good'
+  | 'auth.invitation-not-open'
+  | 'auth.provider-not-set'
+  | 'auth.provider-issuer-invalid'
+  | 'auth.provider-secret-missing'
+  | 'auth.provider-unreachable'
+  | 'auth.provider-refused'
+  | 'auth.provider-over'
+  | 'auth.provider-unknown-account'
+  | 'auth.provider-required'
+  | 'auth.identity-linked'
 
 /** Makes a refusal of this package; a code that is not in the list does not compile. */
 export function refuseAuth(kind: RefusalKind, code: AuthRefusalCode, params: RefusalParams = {}): Result<never> {

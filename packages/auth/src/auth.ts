@@ -1,9 +1,21 @@
-import type { Database, KeyRing } from '@linli/database'
+import type { Database, KeyRing, WriteScope } from '@linli/database'
 import { type Clock, type Result, systemClock } from '@linli/kernel'
 import { replacePassword } from './accounts/change-password.ts'
+import type { AuthTables } from './auth-module.ts'
 import type { AuthParts } from './auth-parts.ts'
 import type { Client } from './client.ts'
 import { deleteSignInsBefore } from './history/record.queries.ts'
+import type { IdentityProvider } from './identity/identity-provider.ts'
+import { oidcProvider } from './identity/oidc-provider.ts'
+import {
+  beginAtProvider,
+  finishAtProvider,
+  listPublished,
+  logoutAtProvider,
+  type ProviderReturn,
+} from './identity/provider-sign-in.ts'
+import { type ProviderInput, setProvider } from './identity/set-provider.ts'
+import { type AcceptInput, acceptInvitation, type Invited, lookAtInvitation } from './invitations/accept-invitation.ts'
 import { type UnlockByCodeInput, unlockByCode } from './lockout/unlock-by-code.ts'
 import type { Offices } from './offices.ts'
 import { type PasswordHasher, passwordHasher } from './passwords/password-hasher.ts'
@@ -49,6 +61,26 @@ export interface OwnSecondFactor {
   remove(session: SessionRecord, input: SecondStepInput): Promise<Result<{ started: StartedSession }>>
 }
 
+/** A link by which an account's owner sets the password. */
+export interface OwnInvitation {
+  /** Who is invited. Refuses `auth.invitation-not-good`. */
+  look(token: string): Promise<Result<Invited>>
+  /** Refuses `auth.invitation-not-good`, what is wrong with the password, and as `signIn` does. */
+  accept(input: AcceptInput): Promise<Result<StartedSession>>
+}
+
+/** Signing in at a tenant's identity provider. */
+export interface ProviderSignIn {
+  /** Which tenants have one, for the sign-in page. */
+  list(): Promise<{ tenantId: string; label: string }[]>
+  begin(from: { tenantId: string; origin: string }): Promise<Result<{ url: string; cookie: string }>>
+  finish(input: ProviderReturn): Promise<Result<StartedSession>>
+  /** Where to sign out there; nothing for a session that began with a password. */
+  logoutUrl(session: SessionRecord, origin: string): Promise<string | undefined>
+  /** Refuses `auth.provider-issuer-invalid`, `auth.provider-secret-missing`. */
+  set(scope: WriteScope<AuthTables>, input: ProviderInput): Promise<Result<void>>
+}
+
 /** Signing in, and knowing who is signed in. The only part of the product that knows passwords, tokens and Lucia. */
 export interface Auth {
   /** A new session, or `auth.wrong-credentials`, `auth.locked`, `auth.too-many-attempts`, `auth.busy`, `auth.password-too-long`. */
@@ -62,6 +94,8 @@ export interface Auth {
   /** Refuses `auth.wrong-recovery-code`, `auth.too-many-attempts`. */
   unlockByCode(input: UnlockByCodeInput): Promise<Result<void>>
   readonly secondFactor: OwnSecondFactor
+  readonly invitation: OwnInvitation
+  readonly provider: ProviderSignIn
   signOut(session: SessionRecord): Promise<void>
   /** Ends every session of the account, this one included. */
   signOutEverywhere(session: SessionRecord): Promise<void>
@@ -91,6 +125,8 @@ export interface AuthOptions {
   /** Other defaults than the product's, for tenants that have set no rules. */
   readonly rules?: Partial<SignInRules>
   readonly budgets?: SignInBudgets
+  /** OpenID Connect unless a test says otherwise. */
+  readonly provider?: IdentityProvider
   /** Nobody is an administrator without it. */
   readonly offices?: Offices
   /** The process's own unless a test says otherwise. */
@@ -119,6 +155,17 @@ export function createAuth(options: AuthOptions): Auth {
       renewCodes: (session, code) => renewRecoveryCodes(parts, session, code),
       remove: (session, input) => removeSecondFactor(parts, session, input),
     },
+    invitation: {
+      look: (token) => lookAtInvitation(parts, token),
+      accept: (input) => acceptInvitation(parts, input),
+    },
+    provider: {
+      list: () => listPublished(parts),
+      begin: (from) => beginAtProvider(parts, from),
+      finish: (input) => finishAtProvider(parts, input),
+      logoutUrl: (session, origin) => logoutAtProvider(parts, session, origin),
+      set: (scope, input) => setProvider(scope, parts.keys, input),
+    },
     signOut: (session) => sessions.end(session),
     signOutEverywhere: (session) => sessions.endAll(session),
     choosePost: (session, postId) => sessions.choosePost(session, postId),
@@ -141,6 +188,7 @@ function createParts(options: AuthOptions): AuthParts {
   return {
     database,
     keys,
+    provider: options.provider ?? oidcProvider,
     clock,
     hasher,
     defaults,

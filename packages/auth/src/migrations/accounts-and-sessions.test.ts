@@ -19,6 +19,10 @@ afterAll(() => test.drop())
 const TENANT_TABLES = [
   'account',
   'former_password',
+  'identity_link',
+  'identity_provider',
+  'invitation',
+  'provider_sign_in',
   'recovery_code',
   'second_factor',
   'session',
@@ -36,18 +40,18 @@ describe('the migrations of auth', () => {
   it('force row-level security on every tenant table, with the tenant first in every key', async () => {
     const tables = await catalogue(sql`
       select relname, relrowsecurity, relforcerowsecurity from pg_class
-      where relnamespace = 'auth'::regnamespace and relkind = 'r' and relname <> 'account_directory' order by 1`)
+      where relnamespace = 'auth'::regnamespace and relkind = 'r' and relname not like '%_directory' order by 1`)
     const walled = { relrowsecurity: true, relforcerowsecurity: true }
     expect(tables).toEqual(TENANT_TABLES.map((relname) => ({ relname, ...walled })))
     const keysWithoutTenant = await catalogue(sql`
       select c.conname from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       where c.connamespace = 'auth'::regnamespace and c.contype in ('p', 'u', 'f')
-        and a.attname <> 'tenant_id' and c.conrelid <> 'auth.account_directory'::regclass`)
+        and a.attname <> 'tenant_id' and c.conrelid not in ('auth.account_directory'::regclass, 'auth.provider_directory'::regclass)`)
     expect(keysWithoutTenant).toEqual([])
   })
 
-  it('lets only linli_auth execute the two functions, which run as the owner on a fixed path', async () => {
+  it('lets only linli_auth execute the functions, which run as the owner on a fixed path', async () => {
     const functions = await catalogue(sql`
       select proname, prosecdef, pg_get_userbyid(proowner) as owner, proconfig::text as config,
         has_function_privilege('linli_auth', oid, 'execute') as auth,
@@ -64,13 +68,15 @@ describe('the migrations of auth', () => {
     }
     expect(functions).toEqual([
       { proname: 'claim_account', ...each },
+      { proname: 'publish_provider', ...each },
+      { proname: 'published_providers', ...each },
       { proname: 'tenant_of_account', ...each },
     ])
   })
 
   it('is closed to other modules', async () => {
     const other = defineModule('linli_neighbour')
-    for (const table of [...TENANT_TABLES, 'account_directory']) {
+    for (const table of [...TENANT_TABLES, 'account_directory', 'provider_directory']) {
       const reading = test.database.read(other, context, (scope) =>
         sql`select * from auth.${sql.ref(table)}`.execute(scope.db),
       )
@@ -86,6 +92,6 @@ describe('the migrations of auth', () => {
     await migrate({ adminConnectionString, modules: [authMigrations] })
     expect(
       await catalogue(sql`select relname from pg_class where relnamespace = 'auth'::regnamespace and relkind = 'r'`),
-    ).toHaveLength(TENANT_TABLES.length + 1)
+    ).toHaveLength(TENANT_TABLES.length + 2)
   })
 })

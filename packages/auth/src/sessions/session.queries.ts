@@ -33,7 +33,8 @@ export const findSession = prepareQuery<AuthTables, { id: string }>()<FoundSessi
       's.must_enrol',
       'a.person_id',
       'a.active',
-      'a.must_change_password',
+      // whoever signs in elsewhere has no password here to change
+      sql<boolean>`a.must_change_password and s.id_token_sealed is null`.as('must_change_password'),
     ])
     .where('s.id', '=', param('id')),
 )
@@ -47,6 +48,8 @@ export interface NewSession extends Client {
   readonly idleMinutes: number
   readonly half: boolean
   readonly mustEnrol: boolean
+  /** Of a session that began at an identity provider. */
+  readonly idTokenSealed?: string | undefined
 }
 
 export async function insertSession(scope: Scope, session: NewSession): Promise<void> {
@@ -62,6 +65,7 @@ export async function insertSession(scope: Scope, session: NewSession): Promise<
       idle_minutes: session.idleMinutes,
       half: session.half,
       must_enrol: session.mustEnrol,
+      id_token_sealed: session.idTokenSealed ?? null,
       ip: session.ip.slice(0, 64),
       user_agent: session.userAgent.slice(0, 200),
     })

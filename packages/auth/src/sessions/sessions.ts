@@ -23,6 +23,8 @@ export interface SessionOwner {
   readonly mustEnrol?: boolean | undefined
   readonly limits: SessionLimits
   readonly client: Client
+  /** Of a session that began at an identity provider. */
+  readonly idTokenSealed?: string | undefined
 }
 
 export interface Sessions {
@@ -94,6 +96,7 @@ async function startSession(
 ): Promise<StartedSession> {
   const { tenantId } = scope
   const { accountId, personId, postId, mustChangePassword, half = false, mustEnrol = false, limits, client } = owner
+  const { idTokenSealed } = owner
   await deleteEndedSessionsOfAccount(scope, accountId, now)
   const { cookie, id } = newSessionToken(tenantId)
   const attributes = {
@@ -104,6 +107,7 @@ async function startSession(
     idleMinutes: limits.idleMinutes,
     half,
     mustEnrol,
+    idTokenSealed,
   }
   await lucia.createSession(tenantScopedId(tenantId, accountId), attributes, { sessionId: id })
   const session: SessionRecord = {

@@ -12,6 +12,7 @@ import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
 import { findLockAndNote, insertSignIn } from '../history/record.queries.ts'
+import { mustUseProvider } from '../identity/must-use-provider.ts'
 import { checkPasswordLength } from '../passwords/password.policy.ts'
 import type { PasswordDesk } from '../passwords/password-hasher.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
@@ -94,6 +95,9 @@ async function guess(
 
   const right = await desk.verify(input.password, account?.password_hash)
   if (!right || account === undefined || tenantId === undefined) return wrongCredentials()
+  if (await mustUseProvider(parts, { tenantId, personId: account.person_id })) {
+    return refuseAuth('forbidden', 'auth.provider-required')
+  }
   const { noteId, rules } = counted
   const entry = { tenantId, account, noteId, rules, password: input.password, client: clientOf(input) }
   return (await enterTenant(parts, desk, entry)) ?? wrongCredentials()

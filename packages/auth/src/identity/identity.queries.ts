@@ -1,0 +1,119 @@
+import type { ReadScope, WriteScope } from '@linli/database'
+import { sql } from 'kysely'
+import type { AuthTables } from '../auth-module.ts'
+import type { IdentityProviderTable } from './identity.tables.ts'
+
+type Scope = WriteScope<AuthTables>
+export type ProviderRow = Omit<IdentityProviderTable, 'tenant_id'>
+
+export function findProvider(scope: Scope | ReadScope<AuthTables>): Promise<ProviderRow | undefined> {
+  // Both kinds of scope build the same select; only the narrower one has a name here.
+  const { db } = scope as ReadScope<AuthTables>
+  return db
+    .selectFrom('auth.identity_provider')
+    .select(['label', 'issuer', 'client_id', 'client_secret_sealed', 'account_claim', 'mode'])
+    .executeTakeFirst()
+}
+
+export async function putProvider(scope: Scope, row: ProviderRow): Promise<void> {
+  await scope.db
+    .insertInto('auth.identity_provider')
+    .values(row)
+    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet(row))
+    .execute()
+}
+
+/** Tells the sign-in page of the tenant's provider; without a label, no more. */
+export async function publishProvider(scope: Scope, label: string | null): Promise<void> {
+  await scope.db
+    .selectNoFrom((eb) => eb.fn<string>('auth.publish_provider', [eb.cast<string>(eb.val(label), 'text')]).as('done'))
+    .execute()
+}
+
+/** Asked outside any tenant. */
+export async function selectPublished(platform: Scope): Promise<{ tenantId: string; label: string }[]> {
+  const { rows } = await sql<{ tenant: string; label: string }>`select * from auth.published_providers()`.execute(
+    platform.db,
+  )
+  return rows.map(({ tenant, label }) => ({ tenantId: tenant, label }))
+}
+
+export async function insertBegun(
+  scope: Scope,
+  begun: { tokenHash: string; state: string; nonce: string; verifierSealed: string; expiresAt: Date; now: Date },
+): Promise<void> {
+  await scope.db.deleteFrom('auth.provider_sign_in').where('expires_at', '<=', begun.now).execute()
+  await scope.db
+    .insertInto('auth.provider_sign_in')
+    .values({
+      token_hash: begun.tokenHash,
+      state: begun.state,
+      nonce: begun.nonce,
+      verifier_sealed: begun.verifierSealed,
+      expires_at: begun.expiresAt,
+    })
+    .execute()
+}
+
+/** Takes a sign-in that is under way, once. */
+export function takeBegun(scope: Scope, tokenHash: string, now: Date) {
+  return scope.db
+    .deleteFrom('auth.provider_sign_in')
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .returning(['state', 'nonce', 'verifier_sealed'])
+    .executeTakeFirst()
+}
+
+/** Records a sign-in of the account that is linked with somebody at the provider; nothing when none is, or it is closed. */
+export async function recordLinkedSignIn(
+  scope: Scope,
+  { issuer, subject, now }: { issuer: string; subject: string; now: Date },
+) {
+  const link = await scope.db
+    .selectFrom('auth.identity_link')
+    .select('account_id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  if (link === undefined) return undefined
+  return scope.db
+    .updateTable('auth.account')
+    .set({ last_sign_in_at: now })
+    .where('id', '=', link.account_id)
+    .where('active', '=', true)
+    .returning(['id', 'person_id'])
+    .executeTakeFirst()
+}
+
+/** False when that person is linked with another account already. */
+export async function putLink(
+  scope: Scope,
+  link: { accountId: string; issuer: string; subject: string; now: Date },
+): Promise<boolean> {
+  await scope.db.deleteFrom('auth.identity_link').where('account_id', '=', link.accountId).execute()
+  const { numInsertedOrUpdatedRows } = await scope.db
+    .insertInto('auth.identity_link')
+    .values({ account_id: link.accountId, issuer: link.issuer, subject: link.subject, linked_at: link.now })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function deleteLink(scope: Scope, accountId: string): Promise<boolean> {
+  const { numDeletedRows } = await scope.db
+    .deleteFrom('auth.identity_link')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** The sealed token with which a session signed in at the provider; nothing for one that began with a password. */
+export async function findIdToken(scope: Scope, sessionId: string): Promise<string | undefined> {
+  const row = await scope.db
+    .selectFrom('auth.session')
+    .select('id_token_sealed')
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row?.id_token_sealed ?? undefined
+}

@@ -1,0 +1,228 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { valueOrThrow } from '@linli/kernel'
+import Provider from 'oidc-provider'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Auth } from '../auth.ts'
+import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
+import { linkIdentity } from './set-provider.ts'
+
+/** Against a real OpenID provider on this machine, through a relay that can be told to tamper with what passes. */
+
+const ORIGIN = 'http://127.0.0.1:8787'
+const client = { ip: '192.0.2.1', userAgent: 'test', origin: ORIGIN }
+type Tamper = (path: string, body: string) => string
+
+let world: TestWorld
+let auth: Auth
+let relay: Server
+let issuer: string
+let tamper: Tamper | undefined
+
+beforeAll(async () => {
+  world = await createTestWorld()
+  auth = world.server({ clock: { now: () => new Date() } })
+  relay = createServer()
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
+  issuer = `http://127.0.0.1:${(relay.address() as AddressInfo).port}` // a TCP server's address
+  relay.on('request', relayTo(openProvider(issuer)))
+})
+afterAll(async () => {
+  await new Promise((resolve) => {
+    relay.close(resolve)
+    relay.closeAllConnections()
+  })
+  await world.drop()
+})
+
+/** Signs in whoever the hint names, without asking: the forms are not what is tried here. */
+function openProvider(address: string): Provider {
+  const provider = new Provider(address, {
+    clients: [
+      {
+        client_id: 'linli',
+        client_secret: 'a-secret-of-the-client',
+        redirect_uris: [`${ORIGIN}/sign-in/callback`],
+        post_logout_redirect_uris: [`${ORIGIN}/sign-in`],
+        id_token_signed_response_alg: 'RS256',
+      },
+    ],
+    pkce: { required: () => true },
+    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_ctx, interaction) => `/enter/${interaction.uid}` },
+    loadExistingGrant: async (ctx) => {
+      const grant = new ctx.oidc.provider.Grant({
+        clientId: ctx.oidc.client?.clientId,
+        accountId: ctx.oidc.session?.accountId,
+      })
+      grant.addOIDCScope('openid')
+      await grant.save()
+      return grant
+    },
+  })
+  provider.use(async (ctx, next) => {
+    if (!ctx.path.startsWith('/enter/')) return next()
+    const { params } = await provider.interactionDetails(ctx.req, ctx.res)
+    await provider.interactionFinished(ctx.req, ctx.res, { login: { accountId: String(params.login_hint) } })
+    ctx.respond = false
+  })
+  return provider
+}
+
+function relayTo(provider: Provider) {
+  const answer = provider.callback()
+  return (request: Parameters<typeof answer>[0], response: Parameters<typeof answer>[1]) => {
+    const path = request.url ?? ''
+    const end = response.end.bind(response)
+    response.end = ((chunk?: unknown, ...rest: never[]) => {
+      if (tamper === undefined || chunk === undefined || !path.startsWith('/token')) return end(chunk as never, ...rest)
+      const changed = tamper(path, String(chunk))
+      response.setHeader('content-length', Buffer.byteLength(changed))
+      return end(changed as never, ...rest)
+    }) as typeof response.end
+    answer(request, response)
+  }
+}
+
+async function set(tenantId: string, mode: 'allowed' | 'required' | 'off' = 'allowed', at = issuer) {
+  const input = { label: '统一身份认证', issuer: at, clientId: 'linli', clientSecret: 'a-secret-of-the-client' }
+  return world.in(tenantId, (scope) => auth.provider.set(scope, { ...input, accountClaim: 'sub', mode }))
+}
+
+async function linked(name: string, subject: string, tenantId = world.haigang) {
+  const account = await world.account(tenantId, name)
+  const link = { accountId: account.accountId, subject, now: new Date() }
+  valueOrThrow(await world.in(tenantId, (scope) => linkIdentity(scope, link)))
+  return account
+}
+
+/** Goes where a browser would go, with its cookies, until it is sent back to us. */
+async function follow(url: string, hint: string): Promise<URL> {
+  const jar = new Map<string, string>()
+  let next = new URL(url)
+  next.searchParams.set('login_hint', hint)
+  for (let hop = 0; hop < 10; hop += 1) {
+    if (next.origin === ORIGIN) return next
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await fetch(next, { redirect: 'manual', headers: { cookie } })
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+    }
+    const location = response.headers.get('location')
+    if (location === null) throw new Error(`${response.status} ${await response.text()}`)
+    next = new URL(location, next)
+  }
+  throw new Error('The provider sends the browser in circles')
+}
+
+async function visit(hint: string, tenantId = world.haigang) {
+  const { url, cookie } = valueOrThrow(await auth.provider.begin({ tenantId, origin: ORIGIN }))
+  const { search } = await follow(url, hint)
+  return { cookie, search }
+}
+
+const finish = (back: { cookie: string; search: string }) => auth.provider.finish({ ...back, ...client })
+const refused = (code: string) => ({ refusal: { code } })
+
+describe('signing in at an OpenID provider', () => {
+  it('gives a session to the account that is linked, and signs out there again', async () => {
+    valueOrThrow(await set(world.haigang))
+    expect(await auth.provider.list()).toEqual([{ tenantId: world.haigang, label: '统一身份认证' }])
+    const { accountId } = await linked('linked.office', 'staff-001')
+    const { session, cookie } = valueOrThrow(await finish(await visit('staff-001')))
+    expect(session).toMatchObject({ accountId, tenantId: world.haigang, mustChangePassword: false })
+    expect(await auth.authenticate(cookie)).toEqual(session)
+    const logout = new URL((await auth.provider.logoutUrl(session, ORIGIN)) ?? '')
+    expect(logout.origin).toBe(issuer)
+    expect(logout.searchParams.get('post_logout_redirect_uri')).toBe(`${ORIGIN}/sign-in`)
+    expect((await fetch(logout, { redirect: 'manual' })).status).toBeLessThan(400)
+    const local = valueOrThrow(await world.signIn(auth, 'linked.office'))
+    expect(await auth.provider.logoutUrl(local.session, ORIGIN)).toBeUndefined()
+  })
+
+  it('gives none to whoever is not linked, and never by a like name', async () => {
+    await world.account(world.haigang, 'staff-002')
+    expect(await finish(await visit('staff-002'))).toMatchObject(refused('auth.provider-unknown-account'))
+    valueOrThrow(await set(world.funing))
+    await linked('linked.funing', 'staff-003', world.funing)
+    expect(await finish(await visit('staff-003'))).toMatchObject(refused('auth.provider-unknown-account'))
+  })
+
+  it('takes what comes back once, in the browser that was sent, and with the state it was sent with', async () => {
+    await linked('once.office', 'staff-004')
+    const back = await visit('staff-004')
+    expect((await finish(back)).ok).toBe(true)
+    expect(await finish(back)).toMatchObject(refused('auth.provider-over'))
+    const again = await visit('staff-004')
+    // the used code under another sign-in's state
+    const state = new URLSearchParams(again.search).get('state') ?? ''
+    const replayed = new URLSearchParams(back.search)
+    replayed.set('state', state)
+    expect(await finish({ cookie: again.cookie, search: `?${replayed}` })).toMatchObject(
+      refused('auth.provider-refused'),
+    )
+    const [mine, theirs] = [await visit('staff-004'), await visit('staff-004')]
+    expect(await finish({ cookie: mine.cookie, search: theirs.search })).toMatchObject(refused('auth.provider-refused'))
+    expect(await auth.provider.finish({ cookie: undefined, search: theirs.search, ...client })).toMatchObject(
+      refused('auth.provider-over'),
+    )
+  })
+
+  it('takes no ID token that was tampered with, nor one with another nonce', async () => {
+    await linked('tampered.office', 'staff-005')
+    const rewritten =
+      (change: (claims: Record<string, unknown>) => object): Tamper =>
+      (_path, body) => {
+        const tokens = JSON.parse(body)
+        const [head, payload, signature] = String(tokens.id_token).split('.')
+        const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString())
+        const next = Buffer.from(JSON.stringify(change(claims))).toString('base64url')
+        return JSON.stringify({ ...tokens, id_token: `${head}.${next}.${signature}` })
+      }
+    for (const change of [
+      (claims: object) => ({ ...claims, sub: 'staff-001' }),
+      (claims: object) => ({ ...claims, nonce: 'another' }),
+    ]) {
+      tamper = rewritten(change)
+      const back = await visit('staff-005')
+      expect(await finish(back)).toMatchObject(refused('auth.provider-refused'))
+    }
+    tamper = undefined
+    expect((await finish(await visit('staff-005'))).ok).toBe(true)
+  })
+
+  it('says so when the provider does not answer', async () => {
+    valueOrThrow(await set(world.funing, 'allowed', 'http://127.0.0.1:9'))
+    const begun = await auth.provider.begin({ tenantId: world.funing, origin: ORIGIN })
+    expect(begun).toMatchObject(refused('auth.provider-unreachable'))
+  })
+
+  it('is not asked over plain HTTP, except on this machine', async () => {
+    for (const wrong of [
+      'http://id.example.org',
+      'ftp://127.0.0.1',
+      'id.example.org',
+      '',
+      'https://id.example.org?x=1',
+    ]) {
+      expect(await set(world.funing, 'allowed', wrong)).toMatchObject(refused('auth.provider-issuer-invalid'))
+    }
+    expect((await set(world.funing, 'allowed', 'https://id.example.org')).ok).toBe(true)
+  })
+
+  it('leaves the password to security administrators alone where it is required', async () => {
+    await world.account(world.haigang, 'required.office')
+    valueOrThrow(await set(world.haigang, 'required'))
+    expect(await world.signIn(auth, 'required.office')).toMatchObject(refused('auth.provider-required'))
+    expect(await world.signIn(auth, 'required.office', 'a guess at it')).toMatchObject(
+      refused('auth.wrong-credentials'),
+    )
+    const offices = { isAdministrator: async () => true, isSecurityAdministrator: async () => true }
+    expect((await world.signIn(world.server({ offices }), 'required.office')).ok).toBe(true)
+    valueOrThrow(await set(world.haigang, 'off'))
+    expect((await world.signIn(auth, 'required.office')).ok).toBe(true)
+    expect((await auth.provider.list()).map(({ tenantId }) => tenantId)).toEqual([world.funing])
+  })
+})

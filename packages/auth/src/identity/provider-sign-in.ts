@@ -1,0 +1,146 @@
+import type { WriteScope } from '@linli/database'
+import { newId, ok, type Result } from '@linli/kernel'
+import { type AuthTables, authModule } from '../auth-module.ts'
+import type { AuthParts } from '../auth-parts.ts'
+import { refuseAuth } from '../auth-refusals.ts'
+import type { Client } from '../client.ts'
+import { insertSignIn } from '../history/record.queries.ts'
+import { readSignInRules } from '../rules/read-sign-in-rules.ts'
+import type { SessionRecord, StartedSession } from '../sessions/session-record.ts'
+import { newSessionToken, sessionNamedBy, splitTenantScopedId } from '../sessions/session-token.ts'
+import {
+  findIdToken,
+  findProvider,
+  insertBegun,
+  type ProviderRow,
+  recordLinkedSignIn,
+  selectPublished,
+  takeBegun,
+} from './identity.queries.ts'
+import type { ProvenIdentity, ProviderSettings } from './identity-provider.ts'
+import { clientSecretPlace } from './set-provider.ts'
+
+const TEN_MINUTES_MS = 600_000
+/** Where the provider sends the browser back to; registered there with the origin before it. */
+export const CALLBACK_PATH = '/sign-in/callback'
+
+/** Which tenants sign in at a provider, for the sign-in page. */
+export function listPublished({ database }: AuthParts): Promise<{ tenantId: string; label: string }[]> {
+  return database.platform(authModule, selectPublished)
+}
+
+/**
+ * Sends the browser to the tenant's provider; what must be remembered meanwhile is behind the cookie's value.
+ * Refuses `auth.provider-not-set`, `auth.provider-unreachable`, `auth.provider-refused`.
+ */
+export async function beginAtProvider(
+  parts: AuthParts,
+  { tenantId, origin }: { tenantId: string; origin: string },
+): Promise<Result<{ url: string; cookie: string }>> {
+  const settings = await openSettings(parts, tenantId)
+  if (!settings.ok) return settings
+  const begun = await parts.provider.begin(settings.value, `${origin}${CALLBACK_PATH}`)
+  if (!begun.ok) return begun
+  const { url, state, nonce, verifier } = begun.value
+  const { cookie, id } = newSessionToken(tenantId)
+  const tokenHash = splitTenantScopedId(id).key
+  const now = parts.clock.now()
+  await parts.open(tenantId, (scope) =>
+    insertBegun(scope, {
+      tokenHash,
+      state,
+      nonce,
+      verifierSealed: parts.keys.seal(verifier, verifierPlace(tenantId, tokenHash)),
+      expiresAt: new Date(now.getTime() + TEN_MINUTES_MS),
+      now,
+    }),
+  )
+  return ok({ url, cookie })
+}
+
+export interface ProviderReturn extends Client {
+  readonly cookie: string | undefined
+  /** The query with which the browser came back. */
+  readonly search: string
+  readonly origin: string
+}
+
+/**
+ * The browser is back: a session for the account that is linked with whoever the provider says it is, and for nobody else.
+ * Refuses `auth.provider-over` for what is not under way in this browser, `auth.provider-unknown-account` for whoever is
+ * not linked, and as the provider does.
+ */
+export async function finishAtProvider(parts: AuthParts, input: ProviderReturn): Promise<Result<StartedSession>> {
+  const name = input.cookie === undefined ? undefined : sessionNamedBy(input.cookie)
+  if (name === undefined) return refuseAuth('unauthenticated', 'auth.provider-over')
+  const { tenantId } = name
+  const tokenHash = splitTenantScopedId(name.id).key
+  const begun = await parts.open(tenantId, (scope) => takeBegun(scope, tokenHash, parts.clock.now()))
+  const verifier = begun && parts.keys.open(begun.verifier_sealed, verifierPlace(tenantId, tokenHash))
+  if (begun === undefined || verifier === undefined) return refuseAuth('unauthenticated', 'auth.provider-over')
+  const settings = await openSettings(parts, tenantId)
+  if (!settings.ok) return settings
+  const callback = new URL(`${input.origin}${CALLBACK_PATH}`)
+  callback.search = input.search
+  const proven = await parts.provider.finish(settings.value, { ...begun, verifier }, callback)
+  if (!proven.ok) return proven
+  const { issuer } = settings.value
+  const identity = { ...proven.value, issuer }
+  return parts.open(tenantId, (scope) => enter(parts, scope, identity, input))
+}
+
+async function enter(
+  { clock, defaults, keys, sessions }: AuthParts,
+  scope: WriteScope<AuthTables>,
+  { issuer, subject, idToken }: ProvenIdentity & { issuer: string },
+  { ip, userAgent }: Client,
+): Promise<Result<StartedSession>> {
+  const now = clock.now()
+  const account = await recordLinkedSignIn(scope, { issuer, subject, now })
+  if (account === undefined) return refuseAuth('forbidden', 'auth.provider-unknown-account')
+  await insertSignIn(scope, account.id, { id: newId(now), at: now, ip, userAgent, outcome: 'provider' })
+  const limits = await readSignInRules(scope, defaults)
+  const started = await sessions.start(scope, {
+    accountId: account.id,
+    personId: account.person_id,
+    mustChangePassword: false,
+    limits,
+    client: { ip, userAgent },
+    idTokenSealed: keys.seal(idToken, idTokenPlace(scope.tenantId, account.id)),
+  })
+  return ok(started)
+}
+
+/** Where to sign out at the provider as well; nothing for a session that began with a password, or while it does not answer. */
+export async function logoutAtProvider(
+  parts: AuthParts,
+  session: SessionRecord,
+  origin: string,
+): Promise<string | undefined> {
+  const { tenantId, accountId } = session
+  const sealed = await parts.open(tenantId, (scope) => findIdToken(scope, splitTenantScopedId(session.id).key))
+  const idToken = sealed && parts.keys.open(sealed, idTokenPlace(tenantId, accountId))
+  if (!idToken) return undefined
+  const settings = await openSettings(parts, tenantId)
+  if (!settings.ok) return undefined
+  const url = await parts.provider.logoutUrl(settings.value, { idToken, returnTo: `${origin}/sign-in` })
+  return url.ok ? url.value : undefined
+}
+
+async function openSettings({ open, keys }: AuthParts, tenantId: string): Promise<Result<ProviderSettings>> {
+  const row: ProviderRow | undefined = await open(tenantId, findProvider)
+  const secret = row && keys.open(row.client_secret_sealed, clientSecretPlace({ tenantId }))
+  if (row === undefined || secret === undefined || row.mode === 'off') {
+    return refuseAuth('conflict', 'auth.provider-not-set')
+  }
+  const { issuer, client_id: clientId, account_claim: accountClaim } = row
+  return ok({ issuer, clientId, clientSecret: secret, accountClaim })
+}
+
+function verifierPlace(tenantId: string, tokenHash: string): string {
+  return `auth.provider_sign_in ${tenantId} ${tokenHash}`
+}
+
+function idTokenPlace(tenantId: string, accountId: string): string {
+  return `auth.session.id_token ${tenantId} ${accountId}`
+}

@@ -1,0 +1,78 @@
+import { ok, type Result } from '@linli/kernel'
+import type { AuthParts } from '../auth-parts.ts'
+import { refuseAuth } from '../auth-refusals.ts'
+import type { Client } from '../client.ts'
+import { checkNewPassword } from '../passwords/password.policy.ts'
+import { readSignInRules } from '../rules/read-sign-in-rules.ts'
+import type { RulesInForce } from '../rules/sign-in-rules.ts'
+import { deleteSessionsOfAccount } from '../sessions/session.queries.ts'
+import type { StartedSession } from '../sessions/session-record.ts'
+import { sessionNamedBy, splitTenantScopedId } from '../sessions/session-token.ts'
+import { createSignIn } from '../sign-in/sign-in.ts'
+import { findInvited, setChosenPassword, takeInvitation } from './invitation.queries.ts'
+
+/** Who is invited, and what the password they choose must be like. */
+export interface Invited {
+  readonly tenantId: string
+  readonly personId: string
+  readonly account: string
+  readonly rules: RulesInForce
+}
+
+export interface AcceptInput extends Client {
+  readonly token: string
+  readonly password: string
+  /** Of the person, which the password may not hold. */
+  readonly name?: string | undefined
+}
+
+/** Refuses `auth.invitation-not-good` alike for what is unknown, used, taken back and too old. */
+export async function lookAtInvitation(parts: AuthParts, token: string): Promise<Result<Invited>> {
+  const name = sessionNamedBy(token)
+  if (name === undefined) return notGood()
+  return parts.open(name.tenantId, async (scope) => {
+    const found = await findInvited(scope, splitTenantScopedId(name.id).key, parts.clock.now())
+    if (found === undefined) return notGood()
+    const rules = await readSignInRules(scope, parts.defaults)
+    return ok({ tenantId: name.tenantId, personId: found.person_id, account: found.account, rules })
+  })
+}
+
+/**
+ * Sets the password that the invited person has chosen and signs them in as every sign-in does: a second factor that the
+ * account has is still asked for. Refuses `auth.invitation-not-good`, what is wrong with the password, and as `signIn` does.
+ */
+export async function acceptInvitation(parts: AuthParts, input: AcceptInput): Promise<Result<StartedSession>> {
+  const invited = await lookAtInvitation(parts, input.token)
+  if (!invited.ok) return invited
+  const { tenantId, account, rules } = invited.value
+  const fit = checkNewPassword(input.password, { account, name: input.name }, rules)
+  if (!fit.ok) return fit
+  const set = await parts.hasher.admit(async (desk) => {
+    const hash = await desk.hash(input.password)
+    return parts.open(tenantId, (scope) => useUp(parts, scope, input.token, hash))
+  })
+  if (!set.ok) return set
+  parts.sessions.forgetAll({ tenantId })
+  const { password, ip, userAgent } = input
+  return createSignIn(parts)({ account, password, ip, userAgent })
+}
+
+async function useUp(
+  { clock }: AuthParts,
+  scope: Parameters<typeof takeInvitation>[0],
+  token: string,
+  hash: string,
+): Promise<Result<void>> {
+  const now = clock.now()
+  const key = splitTenantScopedId(sessionNamedBy(token)?.id ?? '.').key
+  const found = await findInvited(scope, key, now)
+  if (found === undefined || !(await takeInvitation(scope, key, now))) return notGood()
+  await setChosenPassword(scope, found.id, hash, now)
+  await deleteSessionsOfAccount(scope, found.id)
+  return ok(undefined)
+}
+
+function notGood(): Result<never> {
+  return refuseAuth('not-found', 'auth.invitation-not-good')
+}

@@ -1,0 +1,61 @@
+import { valueOrThrow } from '@linli/kernel'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Auth } from '../auth.ts'
+import { createTestWorld, PASSWORD, type TestWorld } from '../testing/test-world.ts'
+import { inviteAccount, revokeInvitation } from './invite-account.ts'
+
+let world: TestWorld
+let auth: Auth
+const client = { ip: '192.0.2.1', userAgent: 'test' }
+const HOUR_MS = 3_600_000
+const CHOSEN = 'chosen by its owner'
+
+beforeAll(async () => {
+  world = await createTestWorld()
+  auth = world.server()
+})
+afterAll(() => world.drop())
+
+const invite = (accountId: string, tenantId = world.haigang) =>
+  world.in(tenantId, (scope) => inviteAccount(scope, { accountId, now: world.now() }))
+const accept = (token: string, password = CHOSEN) => auth.invitation.accept({ token, password, ...client })
+const notGood = { refusal: { kind: 'not-found', code: 'auth.invitation-not-good' } }
+
+it('sets the password that its owner chooses, once, and signs them in', async () => {
+  const { accountId } = await world.account(world.haigang, 'invited.one')
+  const before = valueOrThrow(await world.signIn(auth, 'invited.one'))
+  const { token } = valueOrThrow(await invite(accountId))
+  expect(valueOrThrow(await auth.invitation.look(token))).toMatchObject({ account: 'invited.one' })
+  expect(await accept(token, 'too short')).toMatchObject({ refusal: { code: 'auth.password-too-short' } })
+  const [first, second] = await Promise.all([accept(token), accept(token)])
+  expect([first, second].filter(({ ok }) => ok)).toHaveLength(1)
+  expect([first, second].find(({ ok }) => !ok)).toMatchObject(notGood)
+  expect(await auth.authenticate(before.cookie)).toBeUndefined()
+  expect((await world.signIn(auth, 'invited.one', CHOSEN)).ok).toBe(true)
+  expect((await world.signIn(auth, 'invited.one', PASSWORD)).ok).toBe(false)
+  expect(await auth.invitation.look(token)).toMatchObject(notGood)
+})
+
+it('is good for 72 hours, until it is taken back, and until the next one', async () => {
+  const { accountId } = await world.account(world.haigang, 'invited.two')
+  const late = valueOrThrow(await invite(accountId))
+  world.pass(72 * HOUR_MS)
+  expect(await accept(late.token)).toMatchObject(notGood)
+  const [old, next] = [valueOrThrow(await invite(accountId)), valueOrThrow(await invite(accountId))]
+  expect(await accept(old.token)).toMatchObject(notGood)
+  const revoke = (tenantId: string) =>
+    world.in(tenantId, (scope) => revokeInvitation(scope, { accountId, now: world.now() }))
+  expect(await revoke(world.funing)).toMatchObject({ refusal: { code: 'auth.invitation-not-open' } })
+  expect((await revoke(world.haigang)).ok).toBe(true)
+  expect(await accept(next.token)).toMatchObject(notGood)
+})
+
+it('is of one tenant, and the store holds only its hash', async () => {
+  const { accountId } = await world.account(world.haigang, 'invited.three')
+  expect(await invite(accountId, world.funing)).toMatchObject({ refusal: { code: 'auth.account-not-found' } })
+  const { token } = valueOrThrow(await invite(accountId))
+  const elsewhere = token.replace(world.haigang, world.funing)
+  for (const wrong of [elsewhere, '', 'x', `${token}x`]) expect(await accept(wrong)).toMatchObject(notGood)
+  const rows = await world.in(world.haigang, (scope) => scope.db.selectFrom('auth.invitation').selectAll().execute())
+  expect(JSON.stringify(rows)).not.toContain(token.split('.')[1])
+})
