@@ -74,6 +74,7 @@ function mountApis(app: App, options: ServerOptions, metrics: Metrics): void {
     principals: createPrincipals(options),
     secure,
     trustProxy: options.trustProxy ?? false,
+    publicOrigin: options.publicOrigin,
   })
   const services = createServices(options, secure)
 

@@ -299,5 +299,5 @@ test('is ready with its database', async () => {
 })
 
 test('tells the sign-in page what it may know', async () => {
-  expect((await server.browser().query('session.info')).data).toEqual({ demo: true, secondStep: false })
+  expect((await server.browser().query('session.info')).data).toEqual({ demo: true, secondStep: false, providers: [] })
 })

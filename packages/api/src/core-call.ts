@@ -53,6 +53,10 @@ export interface CoreRequest extends ServerRequest {
   session(): Promise<SessionRecord | undefined>
   /** Half a session, whose second step is awaited: it is nobody's to any other procedure. */
   halfSession(): Promise<SessionRecord | undefined>
+  /** Scheme and host under which the browser sees this server. */
+  readonly origin: string
+  /** What a sign-in that has gone to an identity provider left in this browser. */
+  readonly providerCookie: string | undefined
   /** Sends a Set-Cookie header with the answer. */
   setCookie(header: string): void
 }

@@ -19,6 +19,7 @@ export type { AuthRefusalCode } from './auth-refusals.ts'
 export type { Client } from './client.ts'
 export { listSignIns, type RecordedSignIn } from './history/list-sign-ins.ts'
 export type { ProviderMode } from './identity/identity.tables.ts'
+export type { IdentityProvider } from './identity/identity-provider.ts'
 export { linkIdentity, type ProviderInput, readProvider } from './identity/set-provider.ts'
 export { type Invitation, inviteAccount, revokeInvitation } from './invitations/invite-account.ts'
 export { unlockAccount } from './lockout/unlock-account.ts'
@@ -48,7 +49,9 @@ export {
 export {
   type CookieTransport,
   clearSessionCookie,
+  readProviderCookie,
   readSessionCookie,
+  serializeProviderCookie,
   serializeSessionCookie,
 } from './sessions/session-cookie.ts'
 export type { SessionRecord, StartedSession } from './sessions/session-record.ts'

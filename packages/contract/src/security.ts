@@ -7,6 +7,27 @@ const password = z.string().min(1).max(128)
 export const codeInput = z.object({ code: text(40) })
 export const unlockByCodeInput = z.object({ account: text(64), code: text(40) })
 export const ownPasswordInput = z.object({ password })
+const token = z.string().min(1).max(120)
+
+/** A link's own text; whether it is good is the server's to say. */
+export const invitationInput = z.object({ token })
+export const acceptInvitationInput = z.object({ token, password })
+/** One of those that the sign-in page was told of. */
+export const beginProviderInput = z.object({ provider: text(64) })
+/** The query with which the browser came back. */
+export const finishProviderInput = z.object({ search: z.string().min(1).max(4000) })
+export const providerInput = z.object({
+  label: text(40),
+  issuer: text(300),
+  clientId: text(200),
+  clientSecret: text(500).optional(),
+  accountClaim: text(60),
+  mode: z.enum(['off', 'allowed', 'required']),
+  reason: text(500),
+})
+/** Who at the provider an account is; nobody without a subject. */
+export const linkIdentityInput = z.object({ accountId: id, subject: text(200).optional(), reason: text(500) })
+
 export const sessionInput = z.object({ sessionId: id })
 /** The sign-ins up to the end of a day; of today without one. */
 export const ownSignInsInput = z.object({ until: date.optional() })
@@ -55,6 +76,13 @@ export type PasswordRules = Pick<
   SignInRulesValues,
   'minLength' | 'characterKinds' | 'passphraseLength' | 'history' | 'refuseCommon'
 >
+
+/** Who is invited, and what the password must be like. */
+export interface InvitationView {
+  readonly account: string
+  readonly name: string
+  readonly rules: PasswordRules
+}
 
 export interface DeviceWords {
   readonly browser: string

@@ -13,6 +13,7 @@ import { NoPermission } from '../shell/no-permission.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { LockChip, ProtectionChip } from './account-chips.tsx'
+import { type InvitationLink, InvitationNotice } from './invitation-notice.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { accountQuery } from './security-queries.ts'
 import './security.css'
@@ -54,9 +55,11 @@ export function AccountDetailPage() {
 function Protection({ row }: { row: AccountSecurityRow }) {
   const { t } = useTranslation()
   const me = useSession().person
-  const [asked, setAsked] = useState<'unlock' | 'reset-second-factor'>()
+  const [asked, setAsked] = useState<'unlock' | 'reset-second-factor' | 'invite'>()
+  const [invitation, setInvitation] = useState<InvitationLink>()
   const { id: accountId, name, account, lockedUntil, secondFactorSince, lastSignInAt } = row
   const acts = {
+    invite: async (reason: string) => setInvitation(await coreClient.security.invite.mutate({ accountId, reason })),
     unlock: (reason: string) => coreClient.security.unlock.mutate({ accountId, reason }),
     'reset-second-factor': (reason: string) => coreClient.security.resetSecondFactor.mutate({ accountId, reason }),
   }
@@ -69,10 +72,16 @@ function Protection({ row }: { row: AccountSecurityRow }) {
           ...(lastSignInAt ? [{ term: t('security.last-sign-in'), value: formatMoment(lastSignInAt) }] : []),
         ]}
       />
+      {invitation && <InvitationNotice invitation={invitation} />}
       <div className="ln-row">
         {lockedUntil && (
           <button type="button" className="ln-button ln-button--primary" onClick={() => setAsked('unlock')}>
             {t('security.unlock')}
+          </button>
+        )}
+        {row.active && row.personId !== me.id && (
+          <button type="button" className="ln-button" onClick={() => setAsked('invite')}>
+            {t('security.invite')}
           </button>
         )}
         {/* one's own is another security administrator's to reset */}
@@ -86,7 +95,7 @@ function Protection({ row }: { row: AccountSecurityRow }) {
         <ReasonDialog
           title={t(`security.${asked}`)}
           text={t(`security.${asked}-text`, { name, account })}
-          danger={asked !== 'unlock'}
+          danger={asked === 'reset-second-factor'}
           act={acts[asked]}
           onClose={() => setAsked(undefined)}
         />

@@ -32,5 +32,17 @@ export function createDoorRoutes(root: AnyRoute, requireAnySession: (here: strin
     component: lazyRouteComponent(() => import('../account/set-up-page.tsx'), 'SetUpPage'),
   })
 
-  return [secondStep, unlock, enrolBy, secondFactor]
+  const welcome = createRoute({
+    getParentRoute: () => root,
+    path: '/welcome',
+    component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'WelcomePage'),
+  })
+
+  const providerCallback = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in/callback',
+    component: lazyRouteComponent(() => import('./provider-callback-page.tsx'), 'ProviderCallbackPage'),
+  })
+
+  return [secondStep, unlock, enrolBy, secondFactor, welcome, providerCallback]
 }

@@ -14,7 +14,7 @@ export function PasswordRulesList() {
   return data ? <PasswordRulesWords rules={data} /> : null
 }
 
-function PasswordRulesWords({ rules }: { rules: PasswordRules }) {
+export function PasswordRulesWords({ rules }: { rules: PasswordRules }) {
   const { t } = useTranslation()
   return (
     <ul className="app-rules">

@@ -24,11 +24,12 @@ export function useSignOut() {
   return useMutation({
     mutationFn: (where: 'here' | 'everywhere') =>
       where === 'here' ? coreClient.session.signOut.mutate() : coreClient.session.signOutEverywhere.mutate(),
-    onSuccess: () => {
+    onSuccess: (left) => {
       const me = queryClient.getQueryData(meQuery.queryKey)
       history.push('/sign-in')
       queryClient.clear()
       if (me) dropDraftsOf(me.person.id)
+      if (left && 'logoutUrl' in left && left.logoutUrl) location.assign(left.logoutUrl)
     },
   })
 }

@@ -12,6 +12,7 @@ import { Door } from './door.tsx'
 import { meQuery } from './me-query.ts'
 import { isTooLong, PasswordField } from './password-field.tsx'
 import { pathAfterSignIn } from './path-after-sign-in.ts'
+import { ProviderButtons } from './provider-buttons.tsx'
 import { safeNextPath } from './safe-next-path.ts'
 import { sessionInfoQuery } from './session-info-query.ts'
 
@@ -82,6 +83,7 @@ export function SignInPage() {
           {t(signIn.isPending ? 'sign-in.busy' : 'sign-in.submit')}
         </button>
       </form>
+      <ProviderButtons />
       <DemoNote />
     </Door>
   )

@@ -1,5 +1,5 @@
 import type { CoreRequest } from '@linli/api'
-import { type Auth, readSessionCookie } from '@linli/auth'
+import { type Auth, readProviderCookie, readSessionCookie } from '@linli/auth'
 import type { AppContext } from '../http/app-env.ts'
 import { clientAddress } from './client-address.ts'
 import type { PrincipalSource } from './principal-source.ts'
@@ -9,6 +9,7 @@ interface ReaderOptions {
   readonly principals: PrincipalSource
   readonly secure: boolean
   readonly trustProxy: boolean
+  readonly publicOrigin: string | undefined
 }
 
 /** Makes of an HTTP request what procedures may know of it; asks the session at most once, and only when wanted. */
@@ -20,16 +21,24 @@ class ReadRequest implements CoreRequest {
   readonly requestId: string
   readonly ip: string
   readonly userAgent: string
+  readonly origin: string
   readonly session: CoreRequest['session']
   readonly halfSession: CoreRequest['halfSession']
   readonly principal: CoreRequest['principal']
   readonly #c: AppContext
+  readonly #secure: boolean
   readonly #answerHeaders: Headers
 
-  constructor(c: AppContext, answerHeaders: Headers, { auth, principals, secure, trustProxy }: ReaderOptions) {
+  constructor(
+    c: AppContext,
+    answerHeaders: Headers,
+    { auth, principals, secure, trustProxy, publicOrigin }: ReaderOptions,
+  ) {
     const record = c.get('record')
     this.requestId = record.id
     this.ip = clientAddress(c, trustProxy)
+    this.origin = publicOrigin ?? `http://${c.req.header('host') ?? ''}`
+    this.#secure = secure
     this.userAgent = (c.req.header('user-agent') ?? '').slice(0, 200)
     const cookie = () => readSessionCookie(c.req.header('cookie'), { secure })
     this.session = once(() => auth.authenticate(cookie()))
@@ -45,6 +54,10 @@ class ReadRequest implements CoreRequest {
 
   get log() {
     return this.#c.get('record').log
+  }
+
+  get providerCookie() {
+    return readProviderCookie(this.#c.req.header('cookie'), { secure: this.#secure })
   }
 
   /** Made when asked for: most procedures never look at it. */

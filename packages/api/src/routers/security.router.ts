@@ -1,10 +1,12 @@
-import { authModule, listRuleChanges, listSessions, listSignIns } from '@linli/auth'
+import { authModule, listRuleChanges, listSessions, listSignIns, readProvider } from '@linli/auth'
 import {
   accountIdInput,
   accountSecurityListInput,
   accountSignInsInput,
   changeRulesInput,
   districtAccountInput,
+  linkIdentityInput,
+  providerInput,
   type RuleChangeRow,
   reasonedAccountInput,
   reasonedSessionInput,
@@ -13,10 +15,14 @@ import {
   type CityAdministrator,
   changeRules,
   endPersonSession,
+  invitePerson,
+  linkPersonIdentity,
   listAccountStates,
   listDistrictLocks,
   readRules,
   resetPersonSecondFactor,
+  revokePersonInvitation,
+  setTenantProvider,
   unlockInDistrict,
   unlockPersonAccount,
 } from '@linli/core'
@@ -75,6 +81,34 @@ export const securityRouter = router({
     await ctx.write((scope, actor) => changeRules(scope, actor, { ...input, at: nowOf(ctx) }))
     await forgetSessions(ctx)
   }),
+
+  invite: manage.input(reasonedAccountInput).mutation(async ({ ctx, input }) => {
+    const act = { ...input, at: nowOf(ctx) }
+    const { token, expiresAt } = await ctx.write((scope, actor) => invitePerson(scope, actor, act))
+    return { token, expiresAt: expiresAt.toISOString() }
+  }),
+
+  revokeInvitation: manage
+    .input(reasonedAccountInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write((scope, actor) => revokePersonInvitation(scope, actor, { ...input, at: nowOf(ctx) })),
+    ),
+
+  provider: manage.query(async ({ ctx }) => {
+    const provider = await ctx.read((scope) => readProvider(scope.as(authModule)))
+    return { provider: provider ?? null, callback: `${ctx.request.origin}/sign-in/callback` }
+  }),
+
+  setProvider: manage.input(providerInput).mutation(({ ctx, input }) => {
+    const act = { ...input, auth: ctx.services.auth, at: nowOf(ctx) }
+    return ctx.write((scope, actor) => setTenantProvider(scope, actor, act))
+  }),
+
+  linkIdentity: manage
+    .input(linkIdentityInput)
+    .mutation(({ ctx, input }) =>
+      ctx.write((scope, actor) => linkPersonIdentity(scope, actor, { ...input, at: nowOf(ctx) })),
+    ),
 
   /** In a city alone: its districts' security administrators who are locked out. */
   districtLocks: manage.query(async ({ ctx }) => {

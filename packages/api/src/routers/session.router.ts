@@ -1,17 +1,30 @@
 import type { StartedSession } from '@linli/auth'
-import { changePasswordInput, choosePostInput, codeInput, signInInput, unlockByCodeInput } from '@linli/contract'
+import {
+  acceptInvitationInput,
+  beginProviderInput,
+  changePasswordInput,
+  choosePostInput,
+  codeInput,
+  finishProviderInput,
+  type InvitationView,
+  invitationInput,
+  signInInput,
+  unlockByCodeInput,
+} from '@linli/contract'
 import { coreModule, findPerson, listPosts } from '@linli/core'
-import { RefusalError, today, valueOrThrow } from '@linli/kernel'
+import { RefusalError, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
 import { readMe } from '../read-me.ts'
-import { dropCookie, sendCookie } from '../session-cookie.ts'
+import { dropCookie, sendCookie, sendProviderCookie } from '../session-cookie.ts'
 
 export const sessionRouter = router({
   /** What the sign-in page may know. */
   info: procedure('public').query(async ({ ctx }) => {
     const half = await ctx.request.halfSession()
-    return { demo: ctx.services.demo, secondStep: half !== undefined }
+    const listed = await ctx.services.auth.provider.list()
+    const providers = listed.map(({ tenantId, label }) => ({ provider: tenantId, label }))
+    return { demo: ctx.services.demo, secondStep: half !== undefined, providers }
   }),
 
   me: procedure('signed-in').query(({ ctx }) => readMe(ctx)),
@@ -41,6 +54,45 @@ export const sessionRouter = router({
       return nextOf(started)
     }),
 
+  invitation: procedure('public')
+    .input(invitationInput)
+    .query(async ({ ctx, input }): Promise<InvitationView> => {
+      const { account, name, rules } = await findInvited(ctx, input.token)
+      const { minLength, characterKinds, passphraseLength, history, refuseCommon } = rules
+      return { account, name, rules: { minLength, characterKinds, passphraseLength, history, refuseCommon } }
+    }),
+
+  /** Sets the password that the invited person chose, and signs them in. */
+  acceptInvitation: procedure('public')
+    .input(acceptInvitationInput)
+    .mutation(async ({ ctx, input }) => {
+      const { ip, userAgent } = ctx.request
+      const { name } = await findInvited(ctx, input.token)
+      const started = valueOrThrow(await ctx.services.auth.invitation.accept({ ...input, name, ip, userAgent }))
+      sendCookie(ctx, started)
+      return nextOf(started)
+    }),
+
+  /** Where to go to sign in at a tenant's identity provider. */
+  beginProvider: procedure('public')
+    .input(beginProviderInput)
+    .mutation(async ({ ctx, input }) => {
+      const from = { tenantId: input.provider, origin: ctx.request.origin }
+      const { url, cookie } = valueOrThrow(await ctx.services.auth.provider.begin(from))
+      sendProviderCookie(ctx, cookie)
+      return { url }
+    }),
+
+  finishProvider: procedure('public')
+    .input(finishProviderInput)
+    .mutation(async ({ ctx, input }) => {
+      const { ip, userAgent, origin, providerCookie: cookie } = ctx.request
+      const back = { ...input, cookie, origin, ip, userAgent }
+      const started = valueOrThrow(await ctx.services.auth.provider.finish(back))
+      sendCookie(ctx, started)
+      return nextOf(started)
+    }),
+
   /** Takes a lock off with a recovery code; the password is still asked for. */
   unlockByCode: procedure('public')
     .input(unlockByCodeInput)
@@ -49,9 +101,14 @@ export const sessionRouter = router({
       valueOrThrow(await ctx.services.auth.unlockByCode({ ...input, ip, userAgent }))
     }),
 
+  /** Whoever came from an identity provider is told where to sign out there as well. */
   signOut: procedure('signed-in').mutation(async ({ ctx }) => {
-    await ctx.services.auth.signOut(await ctx.session())
+    const { auth } = ctx.services
+    const session = await ctx.session()
+    const logoutUrl = await auth.provider.logoutUrl(session, ctx.request.origin)
+    await auth.signOut(session)
     dropCookie(ctx)
+    return logoutUrl === undefined ? {} : { logoutUrl }
   }),
 
   signOutEverywhere: procedure('signed-in').mutation(async ({ ctx }) => {
@@ -86,6 +143,14 @@ function nextOf({ session, half, enrolBy }: StartedSession) {
     ...(half && { secondStep: half }),
     ...(enrolBy && { secondFactorBy: enrolBy.toISOString() }),
   }
+}
+
+async function findInvited(ctx: CoreCall, token: string) {
+  const invited = valueOrThrow(await ctx.services.auth.invitation.look(token))
+  const { tenantId, personId } = invited
+  const context = { tenantId, cityId: tenantId, actorId: SYSTEM_ACTOR }
+  const person = await ctx.services.database.read(coreModule, context, (scope) => findPerson(scope, personId))
+  return { ...invited, name: person?.name ?? '' }
 }
 
 async function ownName(ctx: CoreCall): Promise<string | undefined> {

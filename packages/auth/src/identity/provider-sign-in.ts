@@ -1,5 +1,5 @@
 import type { WriteScope } from '@linli/database'
-import { newId, ok, type Result } from '@linli/kernel'
+import { isId, newId, ok, type Result } from '@linli/kernel'
 import { type AuthTables, authModule } from '../auth-module.ts'
 import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
@@ -22,7 +22,7 @@ import { clientSecretPlace } from './set-provider.ts'
 
 const TEN_MINUTES_MS = 600_000
 /** Where the provider sends the browser back to; registered there with the origin before it. */
-export const CALLBACK_PATH = '/sign-in/callback'
+const CALLBACK_PATH = '/sign-in/callback'
 
 /** Which tenants sign in at a provider, for the sign-in page. */
 export function listPublished({ database }: AuthParts): Promise<{ tenantId: string; label: string }[]> {
@@ -128,6 +128,7 @@ export async function logoutAtProvider(
 }
 
 async function openSettings({ open, keys }: AuthParts, tenantId: string): Promise<Result<ProviderSettings>> {
+  if (!isId(tenantId)) return refuseAuth('conflict', 'auth.provider-not-set')
   const row: ProviderRow | undefined = await open(tenantId, findProvider)
   const secret = row && keys.open(row.client_secret_sealed, clientSecretPlace({ tenantId }))
   if (row === undefined || secret === undefined || row.mode === 'off') {

@@ -11,8 +11,26 @@ export interface CookieTransport {
 
 /** The first well-formed session cookie of a Cookie header. Never throws, whatever the header holds. */
 export function readSessionCookie(header: string | null | undefined, { secure }: CookieTransport): string | undefined {
+  return readCookie(header, cookieName(secure))
+}
+
+/** The same of the cookie of a sign-in that has gone to an identity provider. */
+export function readProviderCookie(header: string | null | undefined, { secure }: CookieTransport): string | undefined {
+  return readCookie(header, providerCookieName(secure))
+}
+
+/** Good for ten minutes, and sent when the browser comes back from elsewhere. */
+export function serializeProviderCookie(value: string, { secure }: CookieTransport): string {
+  return `${providerCookieName(secure)}=${value}; ${attributes(secure)}; Max-Age=600`
+}
+
+function providerCookieName(secure: boolean): string {
+  return `${cookieName(secure)}-provider`
+}
+
+function readCookie(header: string | null | undefined, name: string): string | undefined {
   if (!header) return undefined
-  const prefix = `${cookieName(secure)}=`
+  const prefix = `${name}=`
   for (let start = 0; start < header.length; ) {
     const semicolon = header.indexOf(';', start)
     const end = semicolon < 0 ? header.length : semicolon

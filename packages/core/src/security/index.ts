@@ -1,5 +1,6 @@
 export { changeRules, type RulesAct } from './change-rules.ts'
 export { createOffices } from './create-offices.ts'
+export { invitePerson, linkPersonIdentity, revokePersonInvitation } from './invite-person.ts'
 export { type AccountStatesQuery, listAccountStates } from './list-account-states.ts'
 export {
   endPersonSession,
@@ -8,4 +9,5 @@ export {
   unlockPersonAccount,
 } from './protect-account.ts'
 export { readRules } from './read-rules.ts'
+export { type ProviderAct, setTenantProvider } from './set-tenant-provider.ts'
 export { type DistrictUnlock, listDistrictLocks, unlockInDistrict } from './unlock-in-district.ts'

@@ -1,7 +1,7 @@
-import { createPasswordHasher } from '@linli/auth'
+import { createPasswordHasher, type IdentityProvider } from '@linli/auth'
 import { type Actor, coreParameters, publishParameters } from '@linli/core'
 import type { TestTenant } from '@linli/core/testing'
-import { newId } from '@linli/kernel'
+import { newId, ok } from '@linli/kernel'
 import { type Browser, loadPlugins, startTestServer, type TestServer } from '@linli/server/testing'
 import pg from 'pg'
 import type { AccountKind } from './account-kinds.ts'
@@ -23,6 +23,12 @@ export interface World {
 /** Signing in is not what is tried here: no limits, and a hash that costs next to nothing. */
 const cheapSignIn = {
   budgets: { address: { attempts: 1e9, minutes: 1 }, account: { attempts: 1e9, minutes: 1 } },
+  // nobody is asked elsewhere: how a provider is asked has tests of its own
+  provider: {
+    begin: async () => ok({ url: 'https://id.example.org/', state: 'state', nonce: 'nonce', verifier: 'verifier' }),
+    finish: async () => ok({ subject: 'staff-001', idToken: 'token' }),
+    logoutUrl: async () => ok(undefined),
+  } satisfies IdentityProvider,
   rules: { lockoutFailures: 1e9, lockoutMinutes: 1 },
   hasher: createPasswordHasher({ cost: { memoryKib: 64, passes: 1, parallelism: 1 } }),
 }

@@ -126,9 +126,57 @@ async function lockedInDistrict(place: Place, { kind }: Caller) {
   return { tenantId, accountId, reason: '本人当面申请' }
 }
 
+async function invited(place: Place) {
+  const { accountId } = await newAccount(place)
+  const { token } = await mutate(place.security, 'security.invite', { accountId, reason: REASON })
+  return { accountId, token }
+}
+
+const providerOf = (mode: string) => ({
+  label: '统一身份认证',
+  issuer: 'https://id.example.org',
+  clientId: 'linli',
+  clientSecret: 'a-secret-of-the-client',
+  accountClaim: 'sub',
+  mode,
+  reason: REASON,
+})
+
+/** The provider of the world says that everybody is who is linked here. */
+async function providerSet(place: Place) {
+  await mutate(place.security, 'security.setProvider', providerOf('allowed'))
+  return { provider: place.tenant.tenantId }
+}
+
+/** The sign-in page tells everybody of a provider that is on. */
+const noProvider = (place: Place) => mutate(place.security, 'security.setProvider', providerOf('off'))
+
+/** Which account of a tenant is linked with the one who comes back. */
+const linked = new Map<string, string>()
+
+async function backFromProvider(place: Place) {
+  const { accountId } = await newAccount(place)
+  const provider = await providerSet(place)
+  const { tenantId } = place.tenant
+  const former = linked.get(tenantId)
+  if (former) await mutate(place.security, 'security.linkIdentity', { accountId: former, reason: REASON })
+  await mutate(place.security, 'security.linkIdentity', { accountId, subject: 'staff-001', reason: REASON })
+  linked.set(tenantId, String(accountId))
+  const browser = new Browser(place.system.url)
+  await mutate(browser, 'session.beginProvider', provider)
+  return heldBy({ search: '?code=1' }, browser)
+}
+
 export const securityInputs: InputRecipes = {
   'core session.secondStep': { build: halfSession, browserOf },
   'core session.unlockByCode': { build: lockedOut },
+  'core session.invitation': { build: async (place) => ({ token: (await invited(place)).token }) },
+  'core session.acceptInvitation': {
+    build: async (place) => ({ token: (await invited(place)).token, password: NEW_PASSWORD }),
+    endsSession: true,
+  },
+  'core session.beginProvider': { build: providerSet, endsSession: true, restore: noProvider },
+  'core session.finishProvider': { build: backFromProvider, browserOf, restore: noProvider },
   'core account.state': withoutInput,
   'core account.passwordRules': withoutInput,
   'core account.sessions': withoutInput,
@@ -164,6 +212,21 @@ export const securityInputs: InputRecipes = {
   'core security.rules': withoutInput,
   'core security.ruleChanges': withoutInput,
   'core security.changeRules': { build: readRules, restore: restoreRules },
+  'core security.invite': {
+    build: async (place) => ({ accountId: (await newAccount(place)).accountId, reason: REASON }),
+  },
+  'core security.revokeInvitation': {
+    build: async (place) => ({ accountId: (await invited(place)).accountId, reason: REASON }),
+  },
+  'core security.provider': withoutInput,
+  'core security.setProvider': { build: () => providerOf('off'), restore: noProvider },
+  'core security.linkIdentity': {
+    async build(place) {
+      await providerSet(place)
+      await noProvider(place)
+      return { accountId: (await newAccount(place)).accountId, reason: REASON }
+    },
+  },
   'core security.districtLocks': withoutInput,
   'core security.unlockInDistrict': { build: lockedInDistrict },
 }
