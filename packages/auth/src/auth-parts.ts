@@ -21,6 +21,8 @@ export interface AuthParts {
   readonly unknownAccounts: UnknownAccountLock
   readonly keys: KeyRing
   readonly provider: IdentityProvider
+  /** Whether tenants may name a provider on this machine or in its network. */
+  readonly internalIssuers: boolean
   /** The rules of a tenant that has set none. */
   readonly defaults: SignInRules
   readonly offices: Offices

@@ -6,12 +6,13 @@ import type { AuthParts } from './auth-parts.ts'
 import type { Client } from './client.ts'
 import { deleteSignInsBefore } from './history/record.queries.ts'
 import type { IdentityProvider } from './identity/identity-provider.ts'
-import { oidcProvider } from './identity/oidc-provider.ts'
+import { createOidcProvider } from './identity/oidc-provider.ts'
 import {
   beginAtProvider,
   finishAtProvider,
   listPublished,
   logoutAtProvider,
+  type ProviderBegin,
   type ProviderReturn,
 } from './identity/provider-sign-in.ts'
 import { type ProviderInput, setProvider } from './identity/set-provider.ts'
@@ -73,7 +74,8 @@ export interface OwnInvitation {
 export interface ProviderSignIn {
   /** Which tenants have one, for the sign-in page. */
   list(): Promise<{ tenantId: string; label: string }[]>
-  begin(from: { tenantId: string; origin: string }): Promise<Result<{ url: string; cookie: string }>>
+  /** Counts for the address as a wrong password does until it ends well. Refuses `auth.too-many-attempts` and as `beginAtProvider`. */
+  begin(from: ProviderBegin): Promise<Result<{ url: string; cookie: string }>>
   finish(input: ProviderReturn): Promise<Result<StartedSession>>
   /** Where to sign out there; nothing for a session that began with a password. */
   logoutUrl(session: SessionRecord, origin: string): Promise<string | undefined>
@@ -127,6 +129,8 @@ export interface AuthOptions {
   readonly budgets?: SignInBudgets
   /** OpenID Connect unless a test says otherwise. */
   readonly provider?: IdentityProvider
+  /** For tests: tenants may name a provider on this machine. Without it, only public addresses over TLS. */
+  readonly internalIssuers?: boolean
   /** Nobody is an administrator without it. */
   readonly offices?: Offices
   /** The process's own unless a test says otherwise. */
@@ -164,7 +168,7 @@ export function createAuth(options: AuthOptions): Auth {
       begin: (from) => beginAtProvider(parts, from),
       finish: (input) => finishAtProvider(parts, input),
       logoutUrl: (session, origin) => logoutAtProvider(parts, session, origin),
-      set: (scope, input) => setProvider(scope, parts.keys, input),
+      set: (scope, input) => setProvider(scope, parts, input),
     },
     signOut: (session) => sessions.end(session),
     signOutEverywhere: (session) => sessions.endAll(session),
@@ -183,12 +187,13 @@ export function createAuth(options: AuthOptions): Auth {
 }
 
 function createParts(options: AuthOptions): AuthParts {
-  const { database, keys, clock = systemClock, hasher = passwordHasher } = options
+  const { database, keys, clock = systemClock, hasher = passwordHasher, internalIssuers = false } = options
   const defaults = { ...defaultSignInRules, ...options.rules }
   return {
     database,
     keys,
-    provider: options.provider ?? oidcProvider,
+    provider: options.provider ?? createOidcProvider({ internalIssuers }),
+    internalIssuers,
     clock,
     hasher,
     defaults,

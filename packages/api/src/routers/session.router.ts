@@ -77,7 +77,8 @@ export const sessionRouter = router({
   beginProvider: procedure('public')
     .input(beginProviderInput)
     .mutation(async ({ ctx, input }) => {
-      const from = { tenantId: input.provider, origin: ctx.request.origin }
+      const { origin, ip } = ctx.request
+      const from = { tenantId: input.provider, origin, ip }
       const { url, cookie } = valueOrThrow(await ctx.services.auth.provider.begin(from))
       sendProviderCookie(ctx, cookie)
       return { url }

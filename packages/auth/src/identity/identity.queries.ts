@@ -65,25 +65,30 @@ export function takeBegun(scope: Scope, tokenHash: string, now: Date) {
     .executeTakeFirst()
 }
 
-/** Records a sign-in of the account that is linked with somebody at the provider; nothing when none is, or it is closed. */
-export async function recordLinkedSignIn(
-  scope: Scope,
-  { issuer, subject, now }: { issuer: string; subject: string; now: Date },
-) {
-  const link = await scope.db
-    .selectFrom('auth.identity_link')
-    .select('account_id')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirst()
-  if (link === undefined) return undefined
+/** Who somebody is at which provider. */
+export interface LinkedIdentity {
+  readonly issuer: string
+  readonly subject: string
+}
+
+/**
+ * The account that is linked with somebody at the provider; nothing when none is, or it is closed. Holds the account's row,
+ * so that closing it waits and then sees the new session.
+ */
+export function findLinkedAccount(scope: Scope, { issuer, subject }: LinkedIdentity) {
   return scope.db
-    .updateTable('auth.account')
-    .set({ last_sign_in_at: now })
-    .where('id', '=', link.account_id)
-    .where('active', '=', true)
-    .returning(['id', 'person_id'])
+    .selectFrom('auth.identity_link as l')
+    .innerJoin('auth.account as a', 'a.id', 'l.account_id')
+    .select(['a.id', 'a.person_id', 'a.created_at'])
+    .where('l.issuer', '=', issuer)
+    .where('l.subject', '=', subject)
+    .where('a.active', '=', true)
+    .forUpdate()
     .executeTakeFirst()
+}
+
+export async function recordProviderSignIn(scope: Scope, accountId: string, now: Date): Promise<void> {
+  await scope.db.updateTable('auth.account').set({ last_sign_in_at: now }).where('id', '=', accountId).execute()
 }
 
 /** False when that person is linked with another account already. */

@@ -1,64 +1,87 @@
 import { ok, type Result } from '@linli/kernel'
 import * as oidc from 'openid-client'
 import { refuseAuth } from '../auth-refusals.ts'
-import type { IdentityProvider, ProviderSettings } from './identity-provider.ts'
+import type { BegunSignIn, IdentityProvider, ProviderSettings } from './identity-provider.ts'
+import { isPublicHost, requirePublic } from './public-address.ts'
 
 const TIMEOUT_S = 10
 const CLOCK_SKEW_S = 30
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** Whether an issuer may be asked: over TLS, or on this machine. */
-export function isIssuer(text: string): boolean {
+/** Which issuers may be asked. */
+export interface IssuerPolicy {
+  /** Also this machine and its network, and over plain HTTP: for tests, whose provider is here. */
+  readonly internalIssuers: boolean
+}
+
+/** Whether an issuer may be asked: over TLS, and not on this machine or in its network. */
+export function isIssuer(text: string, { internalIssuers }: IssuerPolicy): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, search, hash } = new URL(text)
   if (search !== '' || hash !== '') return false
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
+  if (internalIssuers) return protocol === 'https:' || protocol === 'http:'
+  return protocol === 'https:' && isPublicHost(hostname)
 }
 
 /** OpenID Connect: authorization code with PKCE, state and nonce; the ID token's signature is verified whatever the way it came. */
-export const oidcProvider: IdentityProvider = {
-  begin: (settings, redirectUri) =>
-    asking(async () => {
-      const config = await discover(settings)
-      const verifier = oidc.randomPKCECodeVerifier()
-      const [state, nonce] = [oidc.randomState(), oidc.randomNonce()]
-      const url = oidc.buildAuthorizationUrl(config, {
-        redirect_uri: redirectUri,
-        scope: 'openid',
-        state,
-        nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
-        code_challenge_method: 'S256',
-      })
-      return ok({ url: url.href, state, nonce, verifier })
-    }),
+export function createOidcProvider(policy: IssuerPolicy): IdentityProvider {
+  return {
+    begin: (settings, redirectUri) => asking(() => begin(policy, settings, redirectUri)),
 
-  finish: (settings, { state, nonce, verifier }, callback) =>
-    asking(async () => {
-      const config = await discover(settings)
-      const tokens = await oidc.authorizationCodeGrant(config, callback, {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: verifier,
-        idTokenExpected: true,
-      })
-      const subject = tokens.claims()?.[settings.accountClaim]
-      if (typeof subject !== 'string' || subject === '' || tokens.id_token === undefined) return refused()
-      return ok({ subject, idToken: tokens.id_token })
-    }),
+    finish: (settings, { state, nonce, verifier }, callback) =>
+      asking(async () => {
+        const config = await discover(policy, settings)
+        const tokens = await oidc.authorizationCodeGrant(config, callback, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        })
+        const subject = tokens.claims()?.[settings.accountClaim]
+        if (typeof subject !== 'string' || subject === '' || tokens.id_token === undefined) return refused()
+        return ok({ subject, idToken: tokens.id_token })
+      }),
 
-  logoutUrl: (settings, { idToken, returnTo }) =>
-    asking(async () => {
-      const config = await discover(settings)
-      if (config.serverMetadata().end_session_endpoint === undefined) return ok(undefined)
-      const parameters = { id_token_hint: idToken, post_logout_redirect_uri: returnTo }
-      return ok(oidc.buildEndSessionUrl(config, parameters).href)
-    }),
+    logoutUrl: (settings, { idToken, returnTo }) =>
+      asking(async () => {
+        const config = await discover(policy, settings)
+        if (config.serverMetadata().end_session_endpoint === undefined) return ok(undefined)
+        const parameters = { id_token_hint: idToken, post_logout_redirect_uri: returnTo }
+        return browserGoesTo(policy, oidc.buildEndSessionUrl(config, parameters))
+      }),
+  }
 }
 
-/** Asks the issuer for its own description, which must name exactly this issuer. */
-async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<oidc.Configuration> {
-  if (!isIssuer(issuer)) throw new Error('An issuer that may not be asked')
+async function begin(
+  policy: IssuerPolicy,
+  settings: ProviderSettings,
+  redirectUri: string,
+): Promise<Result<BegunSignIn & { url: string }>> {
+  const config = await discover(policy, settings)
+  const verifier = oidc.randomPKCECodeVerifier()
+  const [state, nonce] = [oidc.randomState(), oidc.randomNonce()]
+  const address = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    state,
+    nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  })
+  const url = browserGoesTo(policy, address)
+  return url.ok ? ok({ url: url.value, state, nonce, verifier }) : url
+}
+
+/** A description may name any address, also one that is a script. */
+function browserGoesTo({ internalIssuers }: IssuerPolicy, { href, protocol }: URL): Result<string> {
+  return protocol === 'https:' || (internalIssuers && protocol === 'http:') ? ok(href) : refused()
+}
+
+/** Asks the issuer for its own description, which must name exactly this issuer; whatever that leads to is asked as carefully. */
+async function discover(
+  policy: IssuerPolicy,
+  { issuer, clientId, clientSecret }: ProviderSettings,
+): Promise<oidc.Configuration> {
+  if (!isIssuer(issuer, policy)) throw new Error('An issuer that may not be asked')
   const config = await oidc.discovery(
     new URL(issuer),
     clientId,
@@ -66,11 +89,17 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings): P
     oidc.ClientSecretBasic(clientSecret),
     {
       timeout: TIMEOUT_S,
-      execute: issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [],
+      ...(policy.internalIssuers ? { execute: [oidc.allowInsecureRequests] } : { [oidc.customFetch]: askPublic }),
     },
   )
   oidc.enableNonRepudiationChecks(config)
   return config
+}
+
+const askPublic: oidc.CustomFetch = async (url, options) => {
+  await requirePublic(url)
+  // the same options; a browser's types, where they are read, know of one kind of buffer only
+  return fetch(url, options as RequestInit)
 }
 
 async function asking<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {

@@ -4,12 +4,14 @@ import { valueOrThrow } from '@linli/kernel'
 import Provider from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Auth } from '../auth.ts'
-import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
+import { codeAt } from '../second-factor/totp.ts'
+import { createTestWorld, PASSWORD, type TestWorld } from '../testing/test-world.ts'
 import { linkIdentity } from './set-provider.ts'
 
 /** Against a real OpenID provider on this machine, through a relay that can be told to tamper with what passes. */
 
 const ORIGIN = 'http://127.0.0.1:8787'
+const clock = { now: () => new Date() }
 const client = { ip: '192.0.2.1', userAgent: 'test', origin: ORIGIN }
 type Tamper = (path: string, body: string) => string
 
@@ -21,7 +23,7 @@ let tamper: Tamper | undefined
 
 beforeAll(async () => {
   world = await createTestWorld()
-  auth = world.server({ clock: { now: () => new Date() } })
+  auth = world.server({ clock, internalIssuers: true })
   relay = createServer()
   await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
   issuer = `http://127.0.0.1:${(relay.address() as AddressInfo).port}` // a TCP server's address
@@ -85,9 +87,9 @@ function relayTo(provider: Provider) {
   }
 }
 
-async function set(tenantId: string, mode: 'allowed' | 'required' | 'off' = 'allowed', at = issuer) {
+async function set(tenantId: string, mode: 'allowed' | 'required' | 'off' = 'allowed', at = issuer, by = auth) {
   const input = { label: '统一身份认证', issuer: at, clientId: 'linli', clientSecret: 'a-secret-of-the-client' }
-  return world.in(tenantId, (scope) => auth.provider.set(scope, { ...input, accountClaim: 'sub', mode }))
+  return world.in(tenantId, (scope) => by.provider.set(scope, { ...input, accountClaim: 'sub', mode }))
 }
 
 async function linked(name: string, subject: string, tenantId = world.haigang) {
@@ -118,7 +120,7 @@ async function follow(url: string, hint: string): Promise<URL> {
 }
 
 async function visit(hint: string, tenantId = world.haigang) {
-  const { url, cookie } = valueOrThrow(await auth.provider.begin({ tenantId, origin: ORIGIN }))
+  const { url, cookie } = valueOrThrow(await auth.provider.begin({ tenantId, ...client }))
   const { search } = await follow(url, hint)
   return { cookie, search }
 }
@@ -195,30 +197,73 @@ describe('signing in at an OpenID provider', () => {
 
   it('says so when the provider does not answer', async () => {
     valueOrThrow(await set(world.funing, 'allowed', 'http://127.0.0.1:9'))
-    const begun = await auth.provider.begin({ tenantId: world.funing, origin: ORIGIN })
+    const begun = await auth.provider.begin({ tenantId: world.funing, ...client })
     expect(begun).toMatchObject(refused('auth.provider-unreachable'))
   })
 
-  it('is not asked over plain HTTP, except on this machine', async () => {
+  it('is not asked over plain HTTP, nor on this machine or in its network', async () => {
+    const strict = world.server({ clock })
     for (const wrong of [
       'http://id.example.org',
+      'http://127.0.0.1:5432',
+      'https://127.0.0.1',
+      'https://localhost:8443',
+      'https://[::1]',
+      'https://10.0.0.7',
+      'https://169.254.169.254',
       'ftp://127.0.0.1',
       'id.example.org',
       '',
       'https://id.example.org?x=1',
     ]) {
-      expect(await set(world.funing, 'allowed', wrong)).toMatchObject(refused('auth.provider-issuer-invalid'))
+      expect(await set(world.funing, 'allowed', wrong, strict)).toMatchObject(refused('auth.provider-issuer-invalid'))
     }
-    expect((await set(world.funing, 'allowed', 'https://id.example.org')).ok).toBe(true)
+    expect((await set(world.funing, 'allowed', 'https://id.example.org', strict)).ok).toBe(true)
+    const begun = await strict.provider.begin({ tenantId: world.haigang, ...client })
+    expect(begun).toMatchObject(refused('auth.provider-refused'))
+  })
+
+  it('asks for the second step of whoever has one, and keeps the way out at the provider', async () => {
+    const { accountId } = await linked('factor.office', 'staff-006')
+    const first = valueOrThrow(await finish(await visit('staff-006'))).session
+    const { secret } = valueOrThrow(await auth.secondFactor.begin(first, PASSWORD))
+    const minute = (ago: number) => codeAt(secret, new Date(Date.now() - ago * 30_000))
+    valueOrThrow(await auth.secondFactor.confirm(first, { ...client, code: minute(1) }))
+    const entered = valueOrThrow(await finish(await visit('staff-006')))
+    expect(entered.half).toBe(true)
+    expect(await auth.authenticate(entered.cookie)).toBeUndefined()
+    const half = await auth.findHalf(entered.cookie)
+    if (half === undefined) throw new Error('No half session')
+    const whole = valueOrThrow(await auth.secondStep(half, { ...client, code: minute(0) }))
+    expect(await auth.authenticate(whole.cookie)).toMatchObject({ accountId })
+    expect(await auth.provider.logoutUrl(whole.session, ORIGIN)).toContain(issuer)
+    // the half session is used up, whatever a process remembers of it
+    expect(await auth.secondStep(half, { ...client, code: minute(-1) })).toMatchObject(refused('auth.second-step-over'))
+  })
+
+  it('has whoever needs a second factor set one up, as after a password', async () => {
+    const { accountId } = await linked('bare.office', 'staff-007')
+    const strict = world.server({ clock, internalIssuers: true, rules: { secondFactor: 'everybody', graceDays: 0 } })
+    const back = await visit('staff-007')
+    const { session } = valueOrThrow(await strict.provider.finish({ ...back, ...client }))
+    expect(session).toMatchObject({ accountId, mustEnrol: true })
+  })
+
+  it('counts what is begun from one address', async () => {
+    const budgets = { address: { attempts: 2, minutes: 15 }, account: { attempts: 200, minutes: 15 } }
+    const few = world.server({ clock, internalIssuers: true, budgets })
+    const begin = (ip: string) => few.provider.begin({ tenantId: world.haigang, origin: ORIGIN, ip })
+    expect([(await begin('192.0.2.7')).ok, (await begin('192.0.2.7')).ok]).toEqual([true, true])
+    expect(await begin('192.0.2.7')).toMatchObject(refused('auth.too-many-attempts'))
+    expect((await begin('192.0.2.8')).ok).toBe(true)
   })
 
   it('leaves the password to security administrators alone where it is required', async () => {
     await world.account(world.haigang, 'required.office')
     valueOrThrow(await set(world.haigang, 'required'))
-    expect(await world.signIn(auth, 'required.office')).toMatchObject(refused('auth.provider-required'))
-    expect(await world.signIn(auth, 'required.office', 'a guess at it')).toMatchObject(
-      refused('auth.wrong-credentials'),
-    )
+    for (const password of [PASSWORD, 'a guess at it', PASSWORD, 'another', 'and another', PASSWORD, PASSWORD]) {
+      expect(await world.signIn(auth, 'required.office', password)).toMatchObject(refused('auth.provider-required'))
+    }
     const offices = { isAdministrator: async () => true, isSecurityAdministrator: async () => true }
     expect((await world.signIn(world.server({ offices }), 'required.office')).ok).toBe(true)
     valueOrThrow(await set(world.haigang, 'off'))

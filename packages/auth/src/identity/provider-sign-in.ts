@@ -1,19 +1,23 @@
-import type { WriteScope } from '@linli/database'
 import { isId, newId, ok, type Result } from '@linli/kernel'
-import { type AuthTables, authModule } from '../auth-module.ts'
+import { authModule } from '../auth-module.ts'
 import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
 import { insertSignIn } from '../history/record.queries.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
+import { findSecondFactor } from '../second-factor/second-factor.queries.ts'
+import { halfSessionLimits } from '../sessions/session.policy.ts'
 import type { SessionRecord, StartedSession } from '../sessions/session-record.ts'
 import { newSessionToken, sessionNamedBy, splitTenantScopedId } from '../sessions/session-token.ts'
+import { deadlineOf } from '../sign-in/enter-tenant.ts'
 import {
   findIdToken,
+  findLinkedAccount,
   findProvider,
   insertBegun,
+  type LinkedIdentity,
   type ProviderRow,
-  recordLinkedSignIn,
+  recordProviderSignIn,
   selectPublished,
   takeBegun,
 } from './identity.queries.ts'
@@ -29,14 +33,21 @@ export function listPublished({ database }: AuthParts): Promise<{ tenantId: stri
   return database.platform(authModule, selectPublished)
 }
 
+export interface ProviderBegin extends Pick<Client, 'ip'> {
+  readonly tenantId: string
+  readonly origin: string
+}
+
 /**
  * Sends the browser to the tenant's provider; what must be remembered meanwhile is behind the cookie's value.
- * Refuses `auth.provider-not-set`, `auth.provider-unreachable`, `auth.provider-refused`.
+ * Refuses `auth.too-many-attempts`, `auth.provider-not-set`, `auth.provider-unreachable`, `auth.provider-refused`.
  */
 export async function beginAtProvider(
   parts: AuthParts,
-  { tenantId, origin }: { tenantId: string; origin: string },
+  { tenantId, origin, ip }: ProviderBegin,
 ): Promise<Result<{ url: string; cookie: string }>> {
+  const counted = await parts.limits.leave({ ip })
+  if (!counted.ok) return counted
   const settings = await openSettings(parts, tenantId)
   if (!settings.ok) return settings
   const begun = await parts.provider.begin(settings.value, `${origin}${CALLBACK_PATH}`)
@@ -68,7 +79,7 @@ export interface ProviderReturn extends Client {
 /**
  * The browser is back: a session for the account that is linked with whoever the provider says it is, and for nobody else.
  * Refuses `auth.provider-over` for what is not under way in this browser, `auth.provider-unknown-account` for whoever is
- * not linked, and as the provider does.
+ * not linked, and as the provider does. Where the account has a second factor, the session is half a one.
  */
 export async function finishAtProvider(parts: AuthParts, input: ProviderReturn): Promise<Result<StartedSession>> {
   const name = input.cookie === undefined ? undefined : sessionNamedBy(input.cookie)
@@ -84,31 +95,50 @@ export async function finishAtProvider(parts: AuthParts, input: ProviderReturn):
   callback.search = input.search
   const proven = await parts.provider.finish(settings.value, { ...begun, verifier }, callback)
   if (!proven.ok) return proven
-  const { issuer } = settings.value
-  const identity = { ...proven.value, issuer }
-  return parts.open(tenantId, (scope) => enter(parts, scope, identity, input))
+  const identity = { ...proven.value, issuer: settings.value.issuer }
+  const started = await enter(parts, tenantId, identity, input)
+  if (started.ok) await parts.limits.succeeded(input)
+  return started
 }
 
+/** As a password's owner enters: a second factor that the account has is asked for, and one that the rules demand is set up. */
 async function enter(
-  { clock, defaults, keys, sessions }: AuthParts,
-  scope: WriteScope<AuthTables>,
-  { issuer, subject, idToken }: ProvenIdentity & { issuer: string },
+  parts: AuthParts,
+  tenantId: string,
+  identity: LinkedIdentity & ProvenIdentity,
   { ip, userAgent }: Client,
 ): Promise<Result<StartedSession>> {
-  const now = clock.now()
-  const account = await recordLinkedSignIn(scope, { issuer, subject, now })
-  if (account === undefined) return refuseAuth('forbidden', 'auth.provider-unknown-account')
-  await insertSignIn(scope, account.id, { id: newId(now), at: now, ip, userAgent, outcome: 'provider' })
-  const limits = await readSignInRules(scope, defaults)
-  const started = await sessions.start(scope, {
-    accountId: account.id,
-    personId: account.person_id,
-    mustChangePassword: false,
-    limits,
-    client: { ip, userAgent },
-    idTokenSealed: keys.seal(idToken, idTokenPlace(scope.tenantId, account.id)),
+  const { clock, defaults, keys, sessions } = parts
+  const found = await parts.open(tenantId, async (scope) => {
+    const account = await findLinkedAccount(scope, identity)
+    return account && { account, rules: await readSignInRules(scope, defaults) }
   })
-  return ok(started)
+  if (found === undefined) return unknownAccount()
+  const deadline = await deadlineOf(parts, { tenantId, ...found })
+  return parts.open(tenantId, async (scope) => {
+    const now = clock.now()
+    const account = await findLinkedAccount(scope, identity)
+    if (account?.id !== found.account.id) return unknownAccount()
+    const half = (await findSecondFactor(scope, account.id))?.confirmed_at != null
+    const outcome = half ? 'second-factor-asked' : 'provider'
+    await insertSignIn(scope, account.id, { id: newId(now), at: now, ip, userAgent, outcome })
+    const owner = {
+      accountId: account.id,
+      personId: account.person_id,
+      mustChangePassword: false,
+      client: { ip, userAgent },
+      idTokenSealed: keys.seal(identity.idToken, idTokenPlace(tenantId, account.id)),
+    }
+    if (half) return ok(await sessions.start(scope, { ...owner, half, limits: halfSessionLimits }))
+    await recordProviderSignIn(scope, account.id, now)
+    const mustEnrol = deadline !== undefined && deadline <= now
+    const started = await sessions.start(scope, { ...owner, mustEnrol, limits: found.rules })
+    return ok(deadline === undefined || mustEnrol ? started : { ...started, enrolBy: deadline })
+  })
+}
+
+function unknownAccount(): Result<never> {
+  return refuseAuth('forbidden', 'auth.provider-unknown-account')
 }
 
 /** Where to sign out at the provider as well; nothing for a session that began with a password, or while it does not answer. */

@@ -5,7 +5,7 @@ import type { AuthTables } from '../auth-module.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import { deleteLink, findProvider, publishProvider, putLink, putProvider } from './identity.queries.ts'
 import type { ProviderMode } from './identity.tables.ts'
-import { isIssuer } from './oidc-provider.ts'
+import { type IssuerPolicy, isIssuer } from './oidc-provider.ts'
 
 export interface ProviderInput {
   readonly label: string
@@ -25,10 +25,10 @@ export function clientSecretPlace({ tenantId }: { readonly tenantId: string }): 
 /** Sets the tenant's provider. Refuses `auth.provider-issuer-invalid`, `auth.provider-secret-missing`. */
 export async function setProvider(
   scope: WriteScope<AuthTables>,
-  keys: KeyRing,
+  { keys, ...policy }: IssuerPolicy & { readonly keys: KeyRing },
   input: ProviderInput,
 ): Promise<Result<void>> {
-  if (!isIssuer(input.issuer)) return refuseAuth('invalid', 'auth.provider-issuer-invalid')
+  if (!isIssuer(input.issuer, policy)) return refuseAuth('invalid', 'auth.provider-issuer-invalid')
   const before = await findProvider(scope)
   const sealed =
     input.clientSecret === undefined

@@ -92,8 +92,9 @@ export async function updateSessionPost(scope: Scope, id: string, postId: string
   return numUpdatedRows > 0n
 }
 
-export async function deleteSession(scope: Scope, id: string): Promise<void> {
-  await scope.db.deleteFrom('auth.session').where('id', '=', id).execute()
+/** The session that was ended; nothing when it was gone already. */
+export function deleteSession(scope: Scope, id: string): Promise<{ id_token_sealed: string | null } | undefined> {
+  return scope.db.deleteFrom('auth.session').where('id', '=', id).returning('id_token_sealed').executeTakeFirst()
 }
 
 export async function deleteSessionsOfAccount(scope: Scope, accountId: string): Promise<void> {

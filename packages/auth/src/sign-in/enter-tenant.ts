@@ -54,8 +54,17 @@ export async function enterTenant(
   return ok(started)
 }
 
-/** Asked before the transaction, since it may open one of its own. */
-async function deadlineOf(parts: AuthParts, { tenantId, account, rules }: Entry): Promise<Date | undefined> {
+/** Until when a second factor must be set up. Asked before the transaction, since it may open one of its own. */
+export async function deadlineOf(
+  parts: AuthParts,
+  {
+    tenantId,
+    account,
+    rules,
+  }: Pick<Entry, 'tenantId' | 'rules'> & {
+    readonly account: Pick<CountedAccount, 'person_id' | 'created_at'>
+  },
+): Promise<Date | undefined> {
   const isAdministrator =
     rules.secondFactor === 'administrators' &&
     (await parts.offices.isAdministrator({ tenantId, personId: account.person_id }))

@@ -62,11 +62,15 @@ async function stepInside(
     await insertSignIn(scope, accountId, { ...note, outcome: taken.refusal.code.replace('auth.', '') })
     return taken
   }
+  const ended = await deleteSession(scope, splitTenantScopedId(half.id).key)
+  if (ended === undefined) return refuseAuth('unauthenticated', 'auth.second-step-over')
   const mustChangePassword = account.must_change_password || isPasswordTooOld(rules, account.password_changed_at, now)
   const entered = await recordSignIn(scope, account, { now, mustChangePassword })
   if (!entered) return refuseAuth('unauthenticated', 'auth.second-step-over')
-  await deleteSession(scope, splitTenantScopedId(half.id).key)
   await insertSignIn(scope, accountId, { ...note, outcome: 'signed-in' })
-  const client = { ip, userAgent }
-  return ok(await sessions.start(scope, { accountId, personId, mustChangePassword, limits: rules, client }))
+  const owner = { accountId, personId, limits: rules, client: { ip, userAgent } }
+  const { id_token_sealed: idTokenSealed } = ended
+  // whoever signs in elsewhere has no password here to change
+  const next = idTokenSealed === null ? { mustChangePassword } : { mustChangePassword: false, idTokenSealed }
+  return ok(await sessions.start(scope, { ...owner, ...next }))
 }

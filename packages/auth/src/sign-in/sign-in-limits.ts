@@ -30,8 +30,10 @@ export interface Attempt {
 export interface SignInLimits {
   /** Counts an attempt; refuses `auth.too-many-attempts` with the minutes left when a budget is spent. */
   enter(attempt: Attempt): Promise<Result<void>>
+  /** Counts a sign-in that goes elsewhere, by its address alone; refuses as `enter` does. */
+  leave(attempt: Pick<Attempt, 'ip'>): Promise<Result<void>>
   /** The password was right: that is no guess from this address. */
-  succeeded(attempt: Attempt): Promise<void>
+  succeeded(attempt: Pick<Attempt, 'ip'>): Promise<void>
   /** Nobody looked at the password: the attempt never was. */
   turnedAway(attempt: Attempt): Promise<void>
 }
@@ -44,6 +46,7 @@ export function createSignInLimits(budgets: SignInBudgets): SignInLimits {
       const address = await spend(byAddress, ip)
       return address.ok ? spend(byAccount, account) : address
     },
+    leave: ({ ip }) => spend(byAddress, ip),
     async succeeded({ ip }) {
       await byAddress.reward(ip)
     },

@@ -12,7 +12,7 @@ import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
 import { findLockAndNote, insertSignIn } from '../history/record.queries.ts'
-import { mustUseProvider } from '../identity/must-use-provider.ts'
+import { findProviderAccount } from '../identity/find-provider-account.ts'
 import { checkPasswordLength } from '../passwords/password.policy.ts'
 import type { PasswordDesk } from '../passwords/password-hasher.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
@@ -43,7 +43,8 @@ export type SignIn = (input: SignInInput) => Promise<Result<StartedSession>>
 /**
  * Refuses `auth.wrong-credentials` alike for an unknown account, a closed one and a wrong password, and `auth.locked` with
  * the minutes left; before anything is looked at `auth.too-many-attempts`, `auth.busy`, `auth.password-too-long`. Where the
- * account has a second factor, the session is half a one.
+ * account has a second factor, the session is half a one. Where the tenant takes no password of the account, it refuses
+ * `auth.provider-required` without looking at it.
  */
 export function createSignIn(parts: AuthParts): SignIn {
   return async (input) => {
@@ -87,17 +88,19 @@ async function guess(
   trace: Trace,
 ): Promise<Result<StartedSession>> {
   const tenantId = await findHome(parts, input.account)
-  const counted = await count(parts, tenantId ?? NOBODYS_TENANT, input)
   if (tenantId !== undefined) trace.tenantId = tenantId
+  const elsewhere = await findProviderAccount(parts, { ...input, tenantId: tenantId ?? NOBODYS_TENANT })
+  if (elsewhere !== undefined) {
+    trace.accountId = elsewhere
+    return refuseAuth('forbidden', 'auth.provider-required')
+  }
+  const counted = await count(parts, tenantId ?? NOBODYS_TENANT, input)
   const { account, lockedMinutes } = counted
   if (account !== undefined) trace.accountId = account.id
   if (lockedMinutes !== undefined) return refuseAuth('too-many', 'auth.locked', { minutes: lockedMinutes })
 
   const right = await desk.verify(input.password, account?.password_hash)
   if (!right || account === undefined || tenantId === undefined) return wrongCredentials()
-  if (await mustUseProvider(parts, { tenantId, personId: account.person_id })) {
-    return refuseAuth('forbidden', 'auth.provider-required')
-  }
   const { noteId, rules } = counted
   const entry = { tenantId, account, noteId, rules, password: input.password, client: clientOf(input) }
   return (await enterTenant(parts, desk, entry)) ?? wrongCredentials()
