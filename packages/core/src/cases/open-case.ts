@@ -1,5 +1,6 @@
 import type { CaseFile } from '@linli/contract'
 import { dayOf, newId, ok, type Result } from '@linli/kernel'
+import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
 import { addressingOf, branchClock, partyRows, type StepInput, toRow } from './advance-case.ts'
 import { insertBranches } from './branch.queries.ts'
 import { planBranches } from './branch-plan.ts'
@@ -23,13 +24,16 @@ export interface OpenCaseInput extends Pick<StepInput, 'units' | 'parties'> {
 
 /**
  * Opens a case in its process's first state, with its clocks, branches, to-dos and copies. Whether the actor may is for the
- * caller to have checked. Refuses with `parameter.not-found` and as `resolveAddressee` does, before anything is written.
+ * caller to have checked. Refuses with `unit.not-found`, `unit.ended`, `parameter.not-found` and as `resolveAddressee` does, before anything is written.
  */
 export async function openCase(work: CaseWork, input: OpenCaseInput): Promise<Result<CaseFile>> {
   const { scope, actor } = work
   const { open, states, initial } = work.catalogue.get(input.pluginId, input.process)
   const at = work.clock.now()
-  const file = newFile(input, { state: initial, unitId: input.unitId ?? actor.unitId, at, personId: actor.personId })
+  const unitId = input.unitId ?? actor.unitId
+  const standing = await holdStandingUnit(scope, { unitId, on: dayOf(at) })
+  if (!standing.ok) return standing
+  const file = newFile(input, { state: initial, unitId, at, personId: actor.personId })
   const addressing = addressingOf(file, { ...(input.units && { units: input.units }) })
   const state = states[initial] ?? {}
   const branches = await planBranches(work, { ...addressing, state: initial, definition: state, round: 1 })

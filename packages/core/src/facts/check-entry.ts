@@ -41,7 +41,7 @@ export function checkEntry(question: EntryQuestion, entry: FactEntry & { subject
   if (!definition.subjectKinds.includes(entry.subject.kind))
     return refuseCore('invalid', 'facts.wrong-subject', { key: entry.key })
   if (!ownsFact(definition, actor, standing)) return refuseCore('forbidden', 'facts.not-yours', { key: entry.key })
-  const period = checkPeriod(question, definition, entry.period)
+  const period = checkPeriod(question, definition, entry)
   if (!period.ok) return period
   const value = readFactValue(definition, entry.value)
   return value.ok ? checkRevision(question.current, { definition, entry, value: value.value }) : value
@@ -50,13 +50,17 @@ export function checkEntry(question: EntryQuestion, entry: FactEntry & { subject
 function checkPeriod(
   { today, limits }: EntryQuestion,
   { key, frequency }: FactDefinition,
-  period: string,
+  { period, subject }: Pick<FactEntry, 'period'> & { subject: FactSubject },
 ): Result<void> {
   if (!fitsFrequency(period, frequency)) return refuseCore('invalid', 'facts.period-wrong', { key, period })
   const span = spanOf(period)
   const day = span?.lastDay ?? (period === 'once' ? today : period)
   const begins = span?.firstDay ?? day
   if (begins > today) return refuseCore('invalid', 'facts.period-not-begun', { key, period })
+  // what is known of a unit that has ended belongs to the time before
+  if (subject.validTo !== null && begins >= subject.validTo) {
+    return refuseCore('conflict', 'unit.ended', { on: subject.validTo })
+  }
   const closedOn = addDays(day, limits.closedAfterDays)
   if (span !== undefined && closedOn < today)
     return refuseCore('conflict', 'facts.period-closed', { key, period, closedOn })

@@ -17,7 +17,7 @@ export interface FactsEntered {
  * Enters facts of one unit, each on its own: what is right is saved, and every entry is told what became of it. Refuses
  * `unit.not-found` for a unit outside the actor's area. An entry is refused `facts.not-found`, `facts.not-yours`,
  * `facts.wrong-subject`, `facts.period-*`, `facts.not-a-value`, `facts.out-of-range`, `facts.reason-*`, `facts.unchanged`
- * and `facts.changed` (who entered what meanwhile).
+ * `unit.ended` for a time after its end, and `facts.changed` (who entered what meanwhile).
  */
 export async function enterFacts(
   scope: CoreWriting,

@@ -3,7 +3,14 @@ import type { DateText } from '@linli/kernel'
 import { sql } from 'kysely'
 import type { CoreReading } from '../scope.ts'
 
-const columns = ['id', 'parent_id as parentId', 'kind', 'name', 'valid_from as validFrom'] as const
+const columns = [
+  'id',
+  'parent_id as parentId',
+  'kind',
+  'name',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+] as const
 
 /** A unit about which something is known. */
 export interface FactSubject {
@@ -12,6 +19,8 @@ export interface FactSubject {
   readonly kind: UnitKind
   readonly name: string
   readonly validFrom: DateText
+  /** The first day on which it no longer exists. */
+  readonly validTo: DateText | null
 }
 
 export function selectSubject(scope: CoreReading, unitId: string): Promise<FactSubject | undefined> {

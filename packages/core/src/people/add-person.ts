@@ -5,7 +5,7 @@ import { dayOf, ok, type Result } from '@linli/kernel'
 import { isAdministratorRole } from '../appointments/separation.policy.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
-import { getUnit } from '../organisation/get-unit.ts'
+import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
 import type { CoreWriting } from '../scope.ts'
 import { insertAppointedPerson } from './person.queries.ts'
 import { checkRoleForUnit } from './post.policy.ts'
@@ -39,8 +39,8 @@ export async function addPerson(scope: CoreWriting, actor: Actor, person: NewPer
 }
 
 /**
- * The same for whatever role: who may ask has been settled. Refuses with `unit.not-found`, `people.role-not-for-unit` and
- * whatever `createAccount` refuses; the caller rolls a refusal back.
+ * The same for whatever role: who may ask has been settled. Refuses with `unit.not-found`, `unit.ended`,
+ * `people.role-not-for-unit` and whatever `createAccount` refuses; the caller rolls a refusal back.
  */
 export async function settleNewPerson(
   scope: CoreWriting,
@@ -48,7 +48,7 @@ export async function settleNewPerson(
   person: NewPerson,
 ): Promise<Result<AddedPerson>> {
   const { name, account, unitId, title, role, reason, at } = person
-  const unit = await getUnit(scope, unitId)
+  const unit = await holdStandingUnit(scope, { unitId, on: dayOf(at) })
   if (!unit.ok) return unit
   const fits = checkRoleForUnit(role, unit.value, scope.tenantId === scope.cityId ? 'city' : 'district')
   if (!fits.ok) return fits

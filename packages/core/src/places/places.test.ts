@@ -8,6 +8,8 @@ import { coreModule } from '../core-module.ts'
 import { addIdentifiers } from '../organisation/add-identifiers.ts'
 import { addUnits } from '../organisation/add-units.ts'
 import { publishParameters } from '../parameters/publish-parameters.ts'
+import { addPerson } from '../people/add-person.ts'
+import { searchUnits } from '../register/search-units.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from '../testing/sample-process.ts'
@@ -422,14 +424,38 @@ it('lets a case follow that was opened for a unit in the moment of its end', asy
   const [stays, ends] = [await newUnit('community', street()), await newUnit('community', street())]
   test.clock.setDay('2026-06-01')
   await record({ kind: 'merge', day: '2026-06-01', unitIds: [stays, ends], targetId: stays })
-  const late = await openCase(ends, undefined, 'return')
-  const closed = await openCase(ends, undefined, 'withdraw')
+  expect(await refusalOf(openCase(ends))).toMatchObject({ code: 'unit.ended', params: { on: '2026-06-01' } })
+  const late = await openCase(stays, undefined, 'return')
+  const closed = await openCase(stays, undefined, 'withdraw')
+  await write(async ({ db }) => {
+    await db.updateTable('core.case_file').set({ unit_id: ends }).where('id', 'in', [late.id, closed.id]).execute()
+    await db.updateTable('core.todo').set({ unit_id: ends }).where('case_id', '=', late.id).execute()
+  })
   await applyDueEvents(test.database, services, { id: test.haigang.tenantId, cityId: test.city.tenantId })
   const moved = await caseOf(late.id)
   expect(moved.file.unitId).toBe(stays)
   expect(moved.todos).toEqual([{ unit_id: stays }])
   expect(moved.timeline.at(-1)).toMatchObject({ action: 'place-changed' })
   expect((await caseOf(closed.id)).file.unitId).toBe(ends)
+})
+
+it('appoints nobody to a unit that has ended', async () => {
+  const ended = await newUnit('community', street())
+  await record({ kind: 'abolish', day: '2026-06-01', unitIds: [ended], reason: 'x' })
+  const { office } = test.haigang.actors
+  const at = test.clock.now()
+  const person = { name: '某人', account: 'somebody', title: '工作人员', role: 'community-worker' as const, at }
+  const add = write(async (scope) => valueOrThrow(await addPerson(scope, office, { ...person, unitId: ended })))
+  expect(await refusalOf(add)).toMatchObject({ code: 'unit.ended', params: { on: '2026-06-01' } })
+})
+
+it('finds a community by the name that it had', async () => {
+  const found = valueOrThrow(
+    await read((scope) => searchUnits(scope, { text: '秦皇半岛社区', ended: false, limit: 20, on: '2026-06-01' })),
+  )
+  expect(found.rows).toMatchObject([{ name: '秦皇半岛第一社区', foundBy: '秦皇半岛社区' }])
+  const elsewhere = { text: '秦皇半岛社区', ended: false, limit: 20, on: '2026-06-01' }
+  expect(valueOrThrow(await read((scope) => searchUnits(scope, elsewhere), test.shanhaiguan)).rows).toEqual([])
 })
 
 it('draws who became whom, and shows the register of any day', async () => {

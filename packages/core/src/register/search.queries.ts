@@ -70,13 +70,23 @@ function selectShownUnits(scope: CoreReading, { on, text }: { on: DateText; text
         .where('c.valid_from', '<=', on)
         .where((or) => or.or([or('c.valid_to', 'is', null), or('c.valid_to', '>', on)]))
         .as('childCount'),
-      eb
-        .selectFrom('core.unit_alias as n')
-        .select('n.name')
-        .whereRef('n.unit_id', '=', 'u.id')
-        .where('n.name', 'like', contains(text))
-        .orderBy('n.name')
-        .limit(1)
+      eb.fn
+        .coalesce(
+          eb
+            .selectFrom('core.unit_alias as n')
+            .select('n.name')
+            .whereRef('n.unit_id', '=', 'u.id')
+            .where('n.name', 'like', contains(text))
+            .orderBy('n.name')
+            .limit(1),
+          eb
+            .selectFrom('core.unit_past as o')
+            .select('o.name')
+            .whereRef('o.unit_id', '=', 'u.id')
+            .where('o.name', 'like', contains(text))
+            .orderBy('o.valid_from', 'desc')
+            .limit(1),
+        )
         .as('alias'),
     ])
     .where('u.valid_from', '<=', on)
@@ -103,6 +113,9 @@ function narrowToText(found: ShownUnits, text: string): ShownUnits {
       ),
       eb('u.id', 'in', (names) =>
         names.selectFrom('core.unit_alias as a').select('a.unit_id').where('a.name', 'like', contains(text)),
+      ),
+      eb('u.id', 'in', (names) =>
+        names.selectFrom('core.unit_past as b').select('b.unit_id').where('b.name', 'like', contains(text)),
       ),
     ]),
   )
