@@ -38,9 +38,9 @@ async function propose(by: Browser, asked: Readonly<Record<string, unknown>>): P
 
 const confirm = (by: Browser, proposalId: string) => by.mutate('administrators.confirm', { proposalId })
 
-async function proposeEnd(by: Browser, role: string): Promise<string> {
+async function proposeEnd(by: Browser, role: string, on = '2026-03-09'): Promise<string> {
   const [holder] = await holdersOf(role)
-  const { data } = await by.mutate('administrators.proposeEnd', { appointmentId: holder?.id, on: '2026-03-09', reason })
+  const { data } = await by.mutate('administrators.proposeEnd', { appointmentId: holder?.id, on, reason })
   return (data as { id: string }).id // as above
 }
 
@@ -131,5 +131,21 @@ describe('the last of the three', () => {
     expect((await confirm(security, again)).status).toBe(200)
     const [former] = await holdersOf('audit-administrator')
     expect(former).toMatchObject({ to: '2026-03-09' })
+  })
+
+  test('is left when two accounts are closed at once, and an end confirmed late gives nobody more days', async () => {
+    const accounts = await security.query('people.list', { role: 'audit-administrator' })
+    const { rows } = accounts.data as { rows: { account: { id: string } }[] } // the answer of `people.list`
+    expect(rows).toHaveLength(2)
+    const close = (accountId: string) => security.mutate('people.deactivate', { accountId })
+    const answers = await Promise.all(rows.map(({ account }) => close(account.id)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.error?.message).toBe('people.last-administrator')
+
+    const late = await proposeEnd(system, 'audit-administrator', '2026-03-05')
+    server.city.clock.setDay('2026-03-10')
+    server.advanceMs(1_000)
+    const later = await server.signedIn('haigang.security')
+    expect((await confirm(later, late)).error?.message).toBe('people.period-invalid')
   })
 })

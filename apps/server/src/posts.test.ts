@@ -125,6 +125,19 @@ describe('a post', () => {
 })
 
 describe('a hand-over', () => {
+  test('gives no more days than the holder and the post have', async () => {
+    const postId = await createPost('创建专班')
+    const { otherCommunity, street } = people()
+    const [to, closedOn] = ['2026-03-05', '2026-03-06']
+    expect((await appoint({ postId, personId: otherCommunity.personId, from: TODAY, to })).status).toBe(200)
+    expect((await system.mutate('posts.close', { postId, on: closedOn, reason })).status).toBe(200)
+    const [held] = (await postOf(postId)).appointments
+    const over = { appointmentId: held?.id, on: TOMORROW, successorId: street.personId, reason }
+    expect((await system.mutate('handOver.carryOut', over)).status).toBe(200)
+    const { appointments } = await postOf(postId)
+    expect(appointments.find(({ from }) => from === TOMORROW)).toMatchObject({ personId: street.personId, to })
+  })
+
   const item = {
     ...{ name: '入户走访', category: 'elderly-rights', kind: 'assist', legalBasis: '某法第一条', conditions: '有人员' },
     ...{

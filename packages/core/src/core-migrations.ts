@@ -24,6 +24,7 @@ import * as facts from './migrations/0025-facts.ts'
 import * as datedParameters from './migrations/0028-dated-parameters.ts'
 import * as clockVersions from './migrations/0029-clock-versions.ts'
 import * as calendarNotices from './migrations/0030-calendar-notices.ts'
+import * as auditBySubject from './migrations/0033-audit-by-subject.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
@@ -59,6 +60,7 @@ export const coreMigrations: ModuleMigrations = {
     '0028-dated-parameters': datedParameters,
     '0029-clock-versions': clockVersions,
     '0030-calendar-notices': calendarNotices,
+    '0033-audit-by-subject': auditBySubject,
   },
 }
 

@@ -29,6 +29,7 @@ function postsHeld(db: TenantKysely<CoreTables>, param: <Key extends keyof HeldO
     .where('a.person_id', '=', param('personId'))
     .where('a.valid_from', '<=', param('on'))
     .where((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>', param('on'))]))
+    .where((eb) => eb.or([eb('o.closed_on', 'is', null), eb('o.closed_on', '>', param('on'))]))
     .orderBy('a.valid_from')
     .orderBy('o.id')
 }

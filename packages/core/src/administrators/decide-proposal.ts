@@ -7,7 +7,7 @@ import { isOverBy, laterOf } from '../appointments/period.policy.ts'
 import { insertPost } from '../appointments/post.queries.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
-import { insertPerson } from '../people/person.queries.ts'
+import { insertPerson, selectPerson } from '../people/person.queries.ts'
 import type { CoreWriting } from '../scope.ts'
 import { selectRootUnit } from '../tenancy/administrator.queries.ts'
 import { lockOwnTenant } from '../tenancy/tenant.queries.ts'
@@ -29,8 +29,8 @@ export interface Confirmed {
 
 /**
  * Confirms what another administrator has proposed, and does it. Refuses with `people.proposal-not-found`,
- * `people.proposal-decided`, `people.proposal-own`, `people.two-duties`, `people.last-administrator`, and as
- * `checkAppointment` and `createAccount` do.
+ * `people.proposal-decided`, `people.proposal-own`, `people.left`, `people.period-invalid` where the appointment has ended by
+ * itself meanwhile, `people.two-duties`, `people.last-administrator`, and as `checkAppointment` and `createAccount` do.
  */
 export async function confirmProposal(
   scope: CoreWriting,
@@ -83,6 +83,8 @@ async function appoint(scope: CoreWriting, actor: Actor, { proposal, at }: Decid
   const unit = await selectRootUnit(scope)
   if (unit === undefined) throw new Error('The tenant has no units')
   const { role, title, name, account, reason, on } = proposal
+  const known = proposal.personId === null ? undefined : await selectPerson(scope, proposal.personId)
+  if (known?.leftOn) return refuseCore('conflict', 'people.left', { on: known.leftOn })
   const personId = proposal.personId ?? (await insertPerson(scope, { name, demo: false }))
   // a day that has passed since it was proposed begins today
   const from = laterOf(on, dayOf(at))
@@ -106,8 +108,9 @@ async function end(
 ): Promise<Result<Confirmed>> {
   const appointment = await selectAppointment(scope, appointmentId ?? '')
   if (appointment === undefined) return refuseCore('not-found', 'people.appointment-not-found')
-  if (isOverBy(appointment, on)) return refuseCore('invalid', 'people.period-invalid')
   const day = laterOf(on, dayOf(at))
+  // what has ended since it was proposed is not made longer
+  if (isOverBy(appointment, day)) return refuseCore('invalid', 'people.period-invalid')
   const another = await checkAnotherHolder(scope, { personId: appointment.personId, on: day, at })
   if (!another.ok) return another
   await updateAppointmentEnd(scope, appointment.id, day)

@@ -4,6 +4,7 @@ import { dayOf, newId, ok, type Result } from '@linli/kernel'
 import { insertAppointment, updateAppointmentEnd } from '../appointments/appointment.queries.ts'
 import { checkAppointment } from '../appointments/check-appointment.ts'
 import { isOverBy } from '../appointments/period.policy.ts'
+import { selectPost } from '../appointments/post.queries.ts'
 import { isAdministratorRole } from '../appointments/separation.policy.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
@@ -21,8 +22,8 @@ export interface HandOverAct extends HandOverQuestion {
 }
 
 /**
- * Ends an appointment and passes on all that waits (交接): the successor takes over the post from that day, and the record keeps
- * both names, the day and what waited. Refuses with `people.appointment-not-found`, `people.own-appointment`,
+ * Ends an appointment and passes on all that waits (交接): the successor takes over the post from that day for
+ * as long as the holder had it and the post is open, and the record keeps both names, the day and what waited. Refuses with `people.appointment-not-found`, `people.own-appointment`,
  * `people.administrator-by-two`, `people.period-invalid`, `people.reason-required` where the day is past and the appointment
  * began after it, `people.todos-orphaned` where nobody could go on with something, `people.successor-invalid`, and as
  * `checkAppointment` does.
@@ -78,13 +79,15 @@ async function takeOver(
   { appointment, successorId, on, reason, at }: HandOverAct & { appointment: AppointmentRow; successorId: string },
 ): Promise<Result<void>> {
   const { postId, role, unitKind } = appointment
+  const closedOn = (await selectPost(scope, postId))?.closedOn ?? undefined
+  const to = appointment.to ?? closedOn
   const checked = await checkAppointment(scope, actor, {
-    ...{ personId: successorId, postId, role, unitKind, from: on, reason },
+    ...{ personId: successorId, postId, role, unitKind, from: on, to, reason },
     acting: false,
     today: dayOf(at),
   })
   if (!checked.ok) return checked
-  await insertAppointment(scope, { personId: successorId, postId, from: on, reason })
+  await insertAppointment(scope, { personId: successorId, postId, from: on, to, reason })
   return ok(undefined)
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '@linli/contract/trpc'
 import type { Result } from '@linli/kernel'
 import { checkAnotherAdministrator } from '../administrators/check-last-administrator.ts'
 import type { CoreWriting } from '../scope.ts'
+import { lockOwnTenant } from '../tenancy/tenant.queries.ts'
 import { type AccountAct, auditAccountAct, refuseOwnAccount } from './account-of-other.ts'
 
 /**
@@ -10,6 +11,8 @@ import { type AccountAct, auditAccountAct, refuseOwnAccount } from './account-of
  * `auth.account-not-found`.
  */
 export async function deactivatePerson(scope: CoreWriting, actor: Actor, act: AccountAct): Promise<Result<void>> {
+  // of two administrators who close each other's account, the second sees that they are the last
+  await lockOwnTenant(scope)
   const other = await refuseOwnAccount(scope, actor, act)
   if (!other.ok) return other
   const another = await checkAnotherAdministrator(scope, act)

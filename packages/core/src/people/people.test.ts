@@ -11,6 +11,7 @@ import { activatePerson } from './activate-person.ts'
 import { addPerson, type NewPerson } from './add-person.ts'
 import { deactivatePerson } from './deactivate-person.ts'
 import { listPeople } from './list-people.ts'
+import { updatePerson } from './person.queries.ts'
 import { resetPersonPassword } from './reset-person-password.ts'
 
 let test: TestCity
@@ -102,6 +103,10 @@ it('closes and opens an account, but never one’s own', async () => {
   expect(await write((scope) => activatePerson(scope, security, act))).toEqual({ ok: true, value: undefined })
   expect(await write((scope) => resetPersonPassword(scope, security, act))).toMatchObject({ ok: true })
   expect(await list(test.haigang)).toMatchObject([{ account: { active: true } }])
+  await write((scope) => updatePerson(scope, row?.id ?? '', { left_on: today(test.clock) }))
+  expect(await write((scope) => activatePerson(scope, security, act))).toMatchObject({
+    refusal: { code: 'people.left' },
+  })
   const self = { ...security, personId: row?.id ?? '' }
   expect(await write((scope) => deactivatePerson(scope, self, act))).toMatchObject({
     refusal: { code: 'people.own-account' },
