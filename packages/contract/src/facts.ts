@@ -70,7 +70,7 @@ export const factDefinitionInput = z.object({
     .max(30)
     .default([]),
   owner: z.enum(factOwners),
-  /** A part of the department's name, for the owner `department`. */
+  /** The department's name as it ends, without its district's, for the owner `department`. */
   department: text(40, 0).default(''),
   frequency: z.enum(factFrequencies),
   /** Working days after the end of a period. */

@@ -7,14 +7,10 @@ import { describeError } from '../wire/describe-error.ts'
 import { FactInput } from './fact-input.tsx'
 import { useEnterFacts } from './facts-queries.ts'
 import { isUnusual } from './is-unusual.ts'
+import { draftName, type TypedFacts, withoutSaved } from './typed-facts.ts'
 import { useFactWords } from './use-fact-words.ts'
 
-interface Typed {
-  readonly values: Readonly<Record<string, string>>
-  readonly reasons: Readonly<Record<string, string>>
-}
-
-const NOTHING: Typed = { values: {}, reasons: {} }
+const NOTHING: TypedFacts = { values: {}, reasons: {} }
 
 /** What waits to be filled in, on one page: whatever is typed is kept, and what is right is saved together. */
 export function UnitFactsForm({ unitId, rows }: { unitId: string; rows: readonly FactRow[] }) {
@@ -23,21 +19,22 @@ export function UnitFactsForm({ unitId, rows }: { unitId: string; rows: readonly
   const draft = useDraft(`${person.id}.${post?.id}.facts.${unitId}`, NOTHING)
   const [outcomes, setOutcomes] = useState<readonly FactOutcome[]>([])
   const enter = useEnterFacts(unitId)
-  const { values, reasons } = draft.value
+  const { values } = draft.value
   const due = rows.filter((row) => row.due.dueOn !== undefined)
   const anytime = rows.filter((row) => row.due.dueOn === undefined)
-  const typed = rows.filter(({ definition }) => values[definition.key]?.trim())
+  const typed = rows.filter((row) => values[draftName(row)]?.trim())
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (typed.length === 0) return
+    const sent = draft.value
     enter.mutate(
-      typed.map((row) => toEntry(row, draft.value)),
+      typed.map((row) => toEntry(row, sent)),
       {
         onSuccess: (made) => {
           setOutcomes(made)
-          const left = made.filter(({ saved }) => !saved).map(({ key }) => key)
-          if (left.length === 0) return draft.reset()
-          draft.change({ values: only(values, left), reasons: only(reasons, left) })
+          const left = withoutSaved(draft.latest(), sent, made)
+          if (Object.values(left.values).every((value) => !value.trim())) return draft.reset()
+          draft.change(left)
         },
       },
     )
@@ -89,15 +86,17 @@ export function UnitFactsForm({ unitId, rows }: { unitId: string; rows: readonly
 
 interface FactLineProps {
   readonly row: FactRow
-  readonly typed: Typed
+  readonly typed: TypedFacts
   readonly outcome: FactOutcome | undefined
-  readonly onChange: (part: Partial<Typed>) => void
+  readonly onChange: (part: Partial<TypedFacts>) => void
 }
 
-function FactLine({ row: { definition, reading, due }, typed, outcome, onChange }: FactLineProps) {
+function FactLine({ row, typed, outcome, onChange }: FactLineProps) {
+  const { definition, reading, due } = row
   const { t, nameOf, noteOf, fullValueOf, periodOf, problemOf } = useFactWords()
   const { key } = definition
-  const value = typed.values[key] ?? ''
+  const name = draftName(row)
+  const value = typed.values[name] ?? ''
   const asksReason = isUnusual(definition, value) || outcome?.code === 'facts.reason-for-unusual'
   const error = outcome?.saved === false && outcome.code ? problemOf(outcome.code, outcome.params) : undefined
   const before =
@@ -116,7 +115,7 @@ function FactLine({ row: { definition, reading, due }, typed, outcome, onChange 
             control={control}
             definition={definition}
             value={value}
-            onChange={(next) => onChange({ values: { ...typed.values, [key]: next } })}
+            onChange={(next) => onChange({ values: { ...typed.values, [name]: next } })}
           />
         )}
       </Field>
@@ -132,8 +131,8 @@ function FactLine({ row: { definition, reading, due }, typed, outcome, onChange 
               {...control}
               className="ln-input"
               maxLength={REASON_LIMIT}
-              value={typed.reasons[key] ?? ''}
-              onChange={(event) => onChange({ reasons: { ...typed.reasons, [key]: event.target.value } })}
+              value={typed.reasons[name] ?? ''}
+              onChange={(event) => onChange({ reasons: { ...typed.reasons, [name]: event.target.value } })}
             />
           )}
         </Field>
@@ -151,18 +150,16 @@ function DueChip({ due }: Pick<FactRow, 'due'>) {
   return <ClockChip clock={clock} />
 }
 
-function toEntry({ definition, dueReading, due }: FactRow, { values, reasons }: Typed): FactEntry {
+function toEntry(row: FactRow, { values, reasons }: TypedFacts): FactEntry {
+  const { definition, dueReading, due } = row
   const { key } = definition
-  const reason = reasons[key]?.trim()
+  const name = draftName(row)
+  const reason = reasons[name]?.trim()
   return {
     key,
     period: due.period,
-    value: values[key]?.trim() ?? '',
+    value: values[name]?.trim() ?? '',
     revision: dueReading?.revision ?? 0,
     ...(reason && { reason }),
   }
-}
-
-function only(all: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)))
 }

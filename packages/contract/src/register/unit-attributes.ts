@@ -56,8 +56,8 @@ const attributesOfKinds = {
   street: [yesNo('service-hall'), text('address', 120), { key: 'office-phone', type: 'phone' }],
   community: [
     households('community.households'),
-    count('registered-population', 1_000_000, 'people', 'community.registered-population'),
-    count('resident-population', 1_000_000, 'people', 'community.resident-population'),
+    count('registered-population', 1_000_000, 'people', 'community.registered-residents'),
+    count('resident-population', 1_000_000, 'people', 'community.residents'),
     { key: 'set-up-on', type: 'date' },
     { key: 'area-type', type: 'choice', options: areaTypes },
     yesNo('party-organisation'),
@@ -77,7 +77,7 @@ const attributesOfKinds = {
   ],
   estate: [
     households('estate.households'),
-    count('occupied-households', 200_000, 'households', 'estate.occupied-households'),
+    count('occupied-households', 200_000, 'households'),
     { key: 'area-type', type: 'choice', options: areaTypes },
     text('developer', 60),
     { key: 'property-company', type: 'unit', kind: 'property-company' },

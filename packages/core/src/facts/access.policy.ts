@@ -12,7 +12,10 @@ export interface Standing {
 type Who = Pick<Actor, 'role' | 'unitId' | 'unitName'>
 type Ownership = Pick<FactDefinition, 'owner' | 'department'>
 
-/** Whether a post is the one that knows a fact of a unit, and so enters and corrects it. */
+/**
+ * Whether a post is the one that knows a fact of a unit, and so enters and corrects it. A department is told by the end of its name,
+ * the district's before it left aside: 卫生监督所 is no 卫生, nor a bureau whose name mentions another's work.
+ */
 export function ownsFact({ owner, department }: Ownership, actor: Who, { unitId, inArea }: Standing): boolean {
   if (!inArea) return false
   switch (owner) {
@@ -23,7 +26,7 @@ export function ownsFact({ owner, department }: Ownership, actor: Who, { unitId,
     case 'overseer':
       return actor.role === 'office-clerk'
     case 'department':
-      return actor.role === 'department-clerk' && department !== '' && actor.unitName.includes(department)
+      return actor.role === 'department-clerk' && department !== '' && actor.unitName.endsWith(department)
   }
 }
 

@@ -143,6 +143,8 @@ describe('entering', () => {
     const posts = { key: 'community.public-post-workers', period: '2025', value: '3' }
     expect(await outcomeOf(department, posts, { unitId: community.unitId })).toMatchObject({ code: 'facts.not-yours' })
     const employment = { ...department, unitName: '海港区人力资源和社会保障局' }
+    const alike = { ...department, unitName: '海港区教育局（人力资源和社会保障局联络）' }
+    expect(await outcomeOf(alike, posts, { unitId: community.unitId })).toMatchObject({ code: 'facts.not-yours' })
     expect(await outcomeOf(employment, posts, { unitId: community.unitId })).toMatchObject({ saved: true })
   })
 

@@ -1,8 +1,8 @@
-import type { ParameterDefinition, ParameterScalar } from '@linli/contract'
+import type { ParameterDefinition } from '@linli/contract'
 import { type DateText, findDocumentNumberFlaw, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { type ParameterHolder, rowsByLevel } from './parameter.policy.ts'
-import { selectInForce } from './parameter.queries.ts'
+import { selectOpenRows } from './parameter.queries.ts'
 import { mayHold } from './parameter-catalogue.ts'
 import type { Basis, GivenBasis, GivenValue, ParameterWork } from './parameter-work.ts'
 
@@ -28,7 +28,9 @@ export function readBasis(holder: ParameterHolder, given: GivenBasis): Result<Ba
 
 /**
  * Whether the tenant may set this value from this day on. Refuses with `parameter.not-declared`, `parameter.value-not-allowed`
- * (type or bounds), `parameter.day-order`, and for a district with `parameter.city-alone` and `parameter.weaker-than-city`.
+ *
+ * (type or bounds), `parameter.day-order`, and for a district with `parameter.city-alone` and `parameter.weaker-than-city`,
+ * also where the city has planned a stronger one for a later day on which the value still holds.
  */
 export async function checkNewValue(
   { scope, catalogue }: Pick<ParameterWork, 'scope' | 'catalogue'>,
@@ -42,21 +44,35 @@ export async function checkNewValue(
   }
   if (validTo !== undefined && validTo <= validFrom) return refuseCore('invalid', 'parameter.day-order')
   if (scope.tenantId === scope.cityId) return ok(definition)
-  const allowed = await checkAgainstCity({ scope, definition }, value, validFrom)
+  const allowed = await checkAgainstCity({ scope, definition }, { value, validFrom, validTo })
   return allowed.ok ? ok(definition) : allowed
 }
 
 async function checkAgainstCity(
   { scope, definition }: { readonly scope: ParameterWork['scope']; readonly definition: ParameterDefinition },
-  value: ParameterScalar,
-  on: DateText,
+  { value, validFrom, validTo }: Pick<GivenValue, 'value' | 'validFrom' | 'validTo'>,
 ): Promise<Result<void>> {
   const { key, districtMay } = definition
   if (districtMay === 'nothing') return refuseCore('forbidden', 'parameter.city-alone', { key })
   if (districtMay === 'anything') return ok(undefined)
-  const { city, product } = rowsByLevel(scope, await selectInForce(scope, [key], on), on)
-  const above = (city ?? product)?.value
-  if (typeof above !== 'number' || typeof value !== 'number') return ok(undefined)
-  const weaker = districtMay === 'raise' ? value < above : value > above
-  return weaker ? refuseCore('invalid', 'parameter.weaker-than-city', { districtMay, above }) : ok(undefined)
+  if (typeof value !== 'number') return ok(undefined)
+  const rows = (await selectOpenRows(scope)).filter((row) => row.key === key)
+  for (const on of daysOfChange(rows, validFrom, validTo)) {
+    const { city, product } = rowsByLevel(scope, rows, on)
+    const above = (city ?? product)?.value
+    if (typeof above !== 'number') continue
+    const weaker = districtMay === 'raise' ? value < above : value > above
+    if (weaker) return refuseCore('invalid', 'parameter.weaker-than-city', { districtMay, above })
+  }
+  return ok(undefined)
+}
+
+/** The first day of a value and each later one on which it meets another one above it: what the city has planned counts too. */
+function daysOfChange(
+  rows: readonly { readonly validFrom: DateText; readonly validTo: DateText | null }[],
+  from: DateText,
+  to: DateText | undefined,
+): DateText[] {
+  const later = rows.flatMap((row) => [row.validFrom, ...(row.validTo === null ? [] : [row.validTo])])
+  return [from, ...later.filter((day) => day > from && (to === undefined || day < to)).toSorted()]
 }

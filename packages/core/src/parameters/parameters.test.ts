@@ -169,6 +169,15 @@ describe('what may be set', () => {
     expect(await district('term.lower', 6)).toMatchObject(refused('weaker-than-city'))
     expect(await district('term.lower', 4)).toMatchObject({ ok: true })
     expect(await set(test.city, 6, '2026-01-01', { key: 'term.city-alone' })).toMatchObject({ ok: true })
+    // what the city has planned binds whoever would still hold another value then
+    expect(await set(test.city, 9, '2027-01-01', { key: 'term.raise' })).toMatchObject({ ok: true })
+    const other = (value: number, more = {}) =>
+      set(test.shanhaiguan, value, '2026-06-01', { key: 'term.raise', ...more })
+    expect(await other(8)).toMatchObject({
+      ok: false,
+      refusal: { code: 'parameter.weaker-than-city', params: { above: 9 } },
+    })
+    expect(await other(8, { validTo: '2027-01-01' })).toMatchObject({ ok: true })
   })
 })
 

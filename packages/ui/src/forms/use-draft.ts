@@ -6,6 +6,8 @@ const SAVE_AFTER_MS = 400
 export interface Draft<Value> {
   readonly value: Value
   readonly change: (part: Partial<Value>) => void
+  /** What is typed by now, for an answer that comes later than the values that were sent. */
+  readonly latest: () => Value
   /** When the draft was last kept; undefined while nothing was typed. */
   readonly savedAt: string | undefined
   /** The form opened with what was typed earlier. */
@@ -51,6 +53,8 @@ export function useDraft<Value extends object>(key: string, empty: Value): Draft
     setValue(latest.current)
   }, [])
 
+  const readLatest = useCallback(() => latest.current, [])
+
   const drop = useCallback(() => {
     unsaved.current = undefined
     dropDraft(key)
@@ -64,5 +68,5 @@ export function useDraft<Value extends object>(key: string, empty: Value): Draft
     setValue(empty)
   }, [drop, empty])
 
-  return { value, change, savedAt, restored, drop, reset }
+  return { value, change, latest: readLatest, savedAt, restored, drop, reset }
 }

@@ -1,7 +1,16 @@
-import { ask, type Page, type RuleFinding, type RuleQuestion, type SetUpRow } from '@linli/contract'
+import {
+  ask,
+  attributesOf,
+  type Page,
+  type RuleFinding,
+  type RuleQuestion,
+  type SetUpRow,
+  type UnitKind,
+} from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../../core-refusals.ts'
+import { selectChangingValues } from '../../facts/fact-value.queries.ts'
 import { selectUnit } from '../../organisation/unit.queries.ts'
 import { evaluateRules } from '../../parameters/evaluate-rules.ts'
 import type { CoreReading } from '../../scope.ts'
@@ -47,14 +56,17 @@ async function judgeArea(scope: CoreReading, actor: Actor, on: DateText): Promis
   const found = await selectSubjects(scope, { belowId, on })
   const subjects = found.filter(({ kind, parentKind }) => kind !== 'estate' || parentKind === 'street')
   const ids = subjects.map(({ id }) => id)
-  const [attributes, buildings, delegates] = await Promise.all([
+  const [facts, attributes, buildings, delegates] = await Promise.all([
+    selectChangingValues(scope, factKeys, on),
     selectAttributes(scope, ids, on),
     countBuildings(scope, ids, on),
     selectDelegates(scope, ids, on),
   ])
   const valuesOf = Map.groupBy(attributes, ({ unitId }) => unitId)
+  const factsOf = Map.groupBy(facts, ({ unitId }) => unitId)
   const judged = subjects.map((subject) => {
-    const values = new Map((valuesOf.get(subject.id) ?? []).map(({ key, value }) => [key, value]))
+    const registered = new Map((valuesOf.get(subject.id) ?? []).map(({ key, value }) => [key, value]))
+    const values = withFacts(subject, registered, factsOf.get(subject.id) ?? [])
     const counted = buildings.find(({ communityId }) => communityId === subject.id)
     const known = { values, buildings: counted?.buildings ?? 0, buildingsWithoutLeader: vacantIn(counted) }
     const byDelegates = delegates.filter(({ estateId }) => estateId === subject.id)
@@ -72,6 +84,23 @@ async function judgeArea(scope: CoreReading, actor: Actor, on: DateText): Promis
     const ofScale = scale && scales.get(scale)
     return toRow(subject, ofScale ? [ofScale, ...findings] : findings)
   })
+}
+
+const judgedKinds = ['street', 'community', 'estate'] as const
+const factKeys = judgedKinds.flatMap((kind) => attributesOf(kind).flatMap(({ fact }) => fact ?? []))
+
+/** What was entered as a fact stands before the register's own number, which is there for units that have entered none. */
+function withFacts(
+  { kind }: { readonly kind: UnitKind },
+  registered: AttributeValues,
+  facts: readonly { readonly key: string; readonly value: string }[],
+): AttributeValues {
+  const known = new Map(facts.map(({ key, value }) => [key, value]))
+  const entered = attributesOf(kind).flatMap(({ key, fact }): [string, string][] => {
+    const value = fact === undefined ? undefined : known.get(fact)
+    return value === undefined ? [] : [[key, value]]
+  })
+  return new Map([...registered, ...entered])
 }
 
 interface Scale {

@@ -1,7 +1,9 @@
-import type { RuleFinding } from '@linli/contract'
+import { attributesOf, type RuleFinding, unitKinds } from '@linli/contract'
 import { newId, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { coreModule } from '../../core-module.ts'
+import { enterFacts } from '../../facts/enter-facts.ts'
+import { standardFacts } from '../../facts/standard-facts.ts'
 import { publishParameters } from '../../parameters/publish-parameters.ts'
 import { createTestCity, type TestCity } from '../../testing/create-test-city.ts'
 import type { TestActor } from '../../testing/test-tenant.ts'
@@ -82,6 +84,28 @@ it('judges the size by the numbers of the day on which a community was set up', 
   expect(await scale()).toMatchObject({ outcome: 'warning' })
   await set(communityId(), { 'set-up-on': '2001-05-01' })
   expect(await scale()).toMatchObject({ outcome: 'no-value' })
+})
+
+it('goes by what was entered as a fact before the number in the register', async () => {
+  const { otherCommunity } = test.haigang.actors
+  const id = otherCommunity.unitId
+  await set(id, { households: '1200', 'set-up-on': '2026-01-01' })
+  const scale = () => finding(id, 'set-up.scale')
+  expect(await scale()).toMatchObject({ outcome: 'met', measured: { households: 1200 } })
+  const now = test.clock.now()
+  const saved = await test.database.write(coreModule, test.haigang.contextOf(otherCommunity), async (scope) => {
+    const calendar = await test.calendar.current(scope)
+    const entries = [{ key: 'community.households', period: '2025-Q4', value: '3400', revision: 0 }]
+    return enterFacts(scope, { actor: otherCommunity, now, today: on, calendar }, { unitId: id, entries, way: 'entry' })
+  })
+  expect(saved).toMatchObject({ value: [{ saved: true }] })
+  expect(await scale()).toMatchObject({ outcome: 'warning', measured: { households: 3400 } })
+})
+
+it('names only facts that there are, of the units that have them', () => {
+  for (const kind of unitKinds)
+    for (const { fact } of attributesOf(kind))
+      if (fact !== undefined) expect(standardFacts.find(({ key }) => key === fact)?.subjectKinds, fact).toContain(kind)
 })
 
 it('asks for a community when exactly one half has moved in, and not before', async () => {
