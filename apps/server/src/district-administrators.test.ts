@@ -200,9 +200,10 @@ describe('a district that has an administrator', () => {
     expect(await reasons(district)).toEqual([{ action: 'people.add', reason }])
     expect(await reasons(cityAudit)).toEqual([{ action: 'tenancy.appoint-administrators', reason }])
 
-    const { data } = await district.query('people.list')
-    const row = z.array(z.object({ account: z.string(), accountId: z.string() })).parse(data)
-    const accountId = row.find(({ account }) => account === 'haigang.added.security')?.accountId
+    const { data } = await district.query('people.list', {})
+    const account = z.object({ id: z.string(), name: z.string() })
+    const { rows } = z.object({ rows: z.array(z.object({ account: account.optional() })) }).parse(data)
+    const accountId = rows.find((row) => row.account?.name === 'haigang.added.security')?.account?.id
     const security = await server.signedIn('haigang.security')
     expect((await security.mutate('people.deactivate', { accountId })).status).toBe(200)
     const third = await appoint(people(tenantId, 'haigang.third', ['security-administrator']))

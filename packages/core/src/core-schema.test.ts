@@ -1,4 +1,5 @@
 import { authMigrations } from '@linli/auth'
+import { authAllowances } from '@linli/auth/testing'
 import { placeDraftInput } from '@linli/contract'
 import { migrateDown } from '@linli/database'
 import {
@@ -33,6 +34,7 @@ import type { CoreWriting } from './scope.ts'
 import { coreAllowances } from './testing/core-allowances.ts'
 import { createTestCity, type TestCity } from './testing/create-test-city.ts'
 import { fillCaseTables } from './testing/fill-case-tables.ts'
+import { fillPeopleTables } from './testing/fill-people-tables.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from './testing/sample-process.ts'
 import type { TestTenant } from './testing/test-tenant.ts'
 
@@ -65,7 +67,9 @@ async function fill(tenant: TestTenant) {
     await fillFacts(scope, tenant)
     const subject = { pluginId: 'sample', process: 'request', subjectId: newId(), title: 'x' }
     const opened = await engine.open(scope, actor, subject)
-    if (opened.ok) await fillCaseTables(scope, { caseId: opened.value.id, actor, at: clock.now() })
+    const { id: caseId } = valueOrThrow(opened)
+    await fillCaseTables(scope, { caseId, actor, at: clock.now() })
+    await fillPeopleTables(scope, { caseId, actor, at: clock.now() })
     await claimEffect(scope, newId(), clock.now())
     await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
     await fillRegister(scope, tenant)
@@ -210,11 +214,7 @@ describe('row-level security alone, with no help from the query layer', () => {
 
 describe('the schema', () => {
   it('keeps every rule of the catalogue, but for what is allowed by name', async () => {
-    const auth = {
-      platformTables: ['auth.account_directory'],
-      definerFunctions: ['auth.tenant_of_account', 'auth.claim_account'],
-    }
-    const allowances = mergeAllowances(['auth', 'core', 'queue'], [auth, coreAllowances])
+    const allowances = mergeAllowances(['auth', 'core', 'queue'], [authAllowances, coreAllowances])
     const faults = await withSuperuser(test.adminConnectionString, (client) => findCatalogueFaults(client, allowances))
     expect(faults).toEqual([])
   })

@@ -135,7 +135,7 @@ function readChoices(text: string): { value: string; zh: string; en: string }[] 
 
 function linesOf(text: string): string[] {
   return text
-    .split(/[\n、]/)
+    .split(/[\n\u3001]/)
     .map((line) => line.trim())
     .filter(Boolean)
 }

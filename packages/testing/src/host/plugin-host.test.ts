@@ -126,7 +126,7 @@ describe('a plugin’s reach', () => {
       key: 'memo.answer-days',
       value: 4,
       unit: 'working-days',
-      level: 'city',
+      level: 'product',
       version: '2026-01-01',
       validFrom: '2026-01-01',
       source: { document: 'product default', section: 'memo' },
