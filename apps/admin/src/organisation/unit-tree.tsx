@@ -21,12 +21,12 @@ export function UnitTree() {
   return (
     <div className="ln-stack">
       {top && (
-        <p>
+        <div className="ln-row">
           <AppLink to={unitPath(top.id)} className="ln-link">
             {top.name}
-          </AppLink>{' '}
+          </AppLink>
           <span className="ln-hint ln-code">{top.code}</span>
-        </p>
+        </div>
       )}
       {departments.length > 0 && (
         <Card title={t('unit-kind.department')} aside={t('organisation.count', { count: departments.length })}>
