@@ -18,10 +18,26 @@ const WITHOUT_PERMISSION: Readonly<Record<string, string>> = {
   'session.signOutEverywhere': 'signed-in',
   'session.choosePost': 'signed-in',
   'session.changePassword': 'signed-in',
+  'session.secondStep': 'public',
+  'session.invitation': 'public',
+  'session.acceptInvitation': 'public',
+  'session.beginProvider': 'public',
+  'session.finishProvider': 'public',
+  'session.unlockByCode': 'public',
+  'account.state': 'signed-in',
+  'account.passwordRules': 'signed-in',
+  'account.sessions': 'signed-in',
+  'account.endSession': 'signed-in',
+  'account.endOtherSessions': 'signed-in',
+  'account.signIns': 'signed-in',
+  'account.beginSecondFactor': 'signed-in',
+  'account.confirmSecondFactor': 'signed-in',
+  'account.renewRecoveryCodes': 'signed-in',
+  'account.removeSecondFactor': 'signed-in',
 }
 
 /** Mutations that say all by being called. */
-const WITHOUT_INPUT = new Set(['session.signOut', 'session.signOutEverywhere'])
+const WITHOUT_INPUT = new Set(['session.signOut', 'session.signOutEverywhere', 'account.endOtherSessions'])
 
 describe('every procedure of the core', () => {
   test.each(core)('$path declares who may call it', ({ path, permission }) => {

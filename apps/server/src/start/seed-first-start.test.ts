@@ -35,7 +35,7 @@ test.each([true, false])('servers that start at once make everything once (demon
   expect(places).toEqual([...new Set(places)])
   expect(places).toHaveLength(10)
   const accounts = await list('select account as value from auth.account order by 1')
-  expect(accounts).toHaveLength(demo ? 9 * 6 + 2 : 1)
+  expect(accounts).toHaveLength(demo ? 9 * 8 + 4 : 3)
   if (!demo) return
   const kept: { account: string }[] = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8'))
   expect(kept.map(({ account }) => account).toSorted()).toEqual(accounts)

@@ -27,7 +27,7 @@ export function resumedCount(
   calendar: WorkingDayCalendar,
   today: DateText,
 ): ClockCount {
-  const left = calendar.countWorkingDays(clock.pausedOn, clock.dueOn)
-  if (left < 0) return { countedFrom: clock.countedFrom, countedDays: clock.countedDays }
-  return { countedFrom: today, countedDays: left }
+  // compared as days: between a due Friday and the Saturday after it lies no working day
+  if (clock.pausedOn > clock.dueOn) return { countedFrom: clock.countedFrom, countedDays: clock.countedDays }
+  return { countedFrom: today, countedDays: calendar.countWorkingDays(clock.pausedOn, clock.dueOn) }
 }
