@@ -145,6 +145,7 @@ export type CoreRefusalCode =
   | 'unit.changed'
   | 'unit.end-before-start'
   | 'unit.ended'
+  | 'unit.estate-in-use'
   | 'unit.future'
   | 'unit.has-children'
   | 'unit.has-open-todos'

@@ -49,14 +49,14 @@ export function selectUnit(scope: CoreReading, unitId: string): Promise<UnitReco
   return scope.db.selectFrom('core.org_unit as u').select(columns).where('u.id', '=', unitId).executeTakeFirst()
 }
 
-/** A unit and its end, held against whoever would end it meanwhile. */
+/** A unit and its end, held against whoever would end it meanwhile; a step of a case in it is not kept waiting. */
 export function selectUnitToHold(scope: CoreWriting, unitId: string) {
   return scope.db
     .selectFrom('core.org_unit as u')
     .select(columns)
     .select('u.valid_to as validTo')
     .where('u.id', '=', unitId)
-    .forKeyShare()
+    .forShare()
     .executeTakeFirst()
 }
 

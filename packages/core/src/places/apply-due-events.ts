@@ -1,5 +1,5 @@
 import { placeDraftInput } from '@linli/contract'
-import type { Database } from '@linli/database'
+import type { Database, TenantContext } from '@linli/database'
 import { dayOf, ok, RefusalError, type Result, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { coreModule } from '../core-module.ts'
@@ -14,7 +14,9 @@ import { holdPlaces } from './record-place-event.ts'
 
 /**
  * Lets the events of a tenant take effect whose day has come, the earliest first. One that is refused by now stays planned
- * and keeps the reason; the next day tries it again. Whatever was opened for a unit in the moment of its end follows it.
+ * and keeps the reason, and one that fails stays planned too; the next day tries both again, and until then no later event of
+ * their units overtakes them. Whatever was opened for a unit in the moment of its end follows it.
+ * @throws AggregateError with whatever failed, after the rest is done
  */
 export async function applyDueEvents(
   database: Database,
@@ -24,17 +26,29 @@ export async function applyDueEvents(
   const context = { tenantId, cityId, actorId: SYSTEM_ACTOR }
   const day = today(services.clock)
   const due = await database.read(coreModule, context, (scope) => selectDueEvents(scope, day))
-  for (const id of due) {
+  const failures: unknown[] = []
+  const held = new Set<string>()
+  for (const { id, unitIds } of due) {
+    if (unitIds.some((unitId) => held.has(unitId))) {
+      for (const unitId of unitIds) held.add(unitId)
+      continue
+    }
     try {
       await database.write(coreModule, context, async (scope) => valueOrThrow(await applyOne(scope, services, id)))
     } catch (error) {
-      if (!(error instanceof RefusalError)) throw error
-      const { code, params } = error.refusal
-      const problem = JSON.stringify({ code, params })
-      await database.write(coreModule, context, (scope) => updatePlaceEvent(scope, id, { problem }))
+      for (const unitId of unitIds) held.add(unitId)
+      if (error instanceof RefusalError) await keepProblem(database, context, { id, error })
+      else failures.push(error)
     }
   }
   await moveStragglers(database, services, context)
+  if (failures.length > 0) throw new AggregateError(failures, 'A part of the day’s changes of places failed')
+}
+
+function keepProblem(database: Database, context: TenantContext, { id, error }: { id: string; error: RefusalError }) {
+  const { code, params } = error.refusal
+  const problem = JSON.stringify({ code, params })
+  return database.write(coreModule, context, (scope) => updatePlaceEvent(scope, id, { problem }))
 }
 
 async function applyOne(scope: CoreWriting, services: PlaceServices, id: string): Promise<Result<void>> {

@@ -34,16 +34,25 @@ export function selectPlaceEvent(scope: CoreReading, id: string) {
   return scope.db.selectFrom('core.place_event').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function selectDueEvents(scope: CoreReading, today: DateText): Promise<string[]> {
+/** Events whose day has come, the earliest first, each with every unit that its draft names. */
+export async function selectDueEvents(scope: CoreReading, today: DateText) {
   const rows = await scope.db
     .selectFrom('core.place_event')
-    .select('id')
+    .select(['id', 'draft'])
     .where('state', '=', 'planned')
     .where('day', '<=', today)
     .orderBy('day')
     .orderBy('id')
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ id, draft }) => ({ id, unitIds: unitIdsIn(draft) }))
+}
+
+const UNIT_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Every id in a draft, of whatever version of the product: one that no longer parses still holds up what concerns its units. */
+function unitIdsIn(value: unknown): string[] {
+  if (typeof value === 'string') return UNIT_ID.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(unitIdsIn) : []
 }
 
 export interface EventFilter {

@@ -58,8 +58,39 @@ function selectDelegations(scope: CoreReading, unitIds: readonly string[]): Prom
     .execute()
 }
 
-/** Holds units against whoever opens a case in them or changes them until this transaction ends. */
+/**
+ * Holds units against whoever opens a case in them or changes them until this transaction ends. Rows that only point at a
+ * unit, such as the to-dos of a step, are let through: who takes the step holds its case already.
+ */
 export async function lockUnits(scope: CoreWriting, unitIds: readonly string[]): Promise<void> {
   if (unitIds.length === 0) return
-  await scope.db.selectFrom('core.org_unit').select('id').where('id', 'in', unitIds).orderBy('id').forUpdate().execute()
+  await scope.db
+    .selectFrom('core.org_unit')
+    .select('id')
+    .where('id', 'in', unitIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/** Holds the cases of units, and those that wait for one of them, in the order of their ids: before the units, as a step does. */
+export async function lockCasesOf(scope: CoreWriting, unitIds: readonly string[]): Promise<void> {
+  if (unitIds.length === 0) return
+  const waiting = scope.db
+    .selectFrom('core.todo as t')
+    .select('t.case_id as id')
+    .where('t.unit_id', 'in', unitIds)
+    .where('t.done_at', 'is', null)
+  const concerned = scope.db
+    .selectFrom('core.case_file as f')
+    .select('f.id')
+    .where('f.unit_id', 'in', unitIds)
+    .union(waiting)
+  await scope.db
+    .selectFrom('core.case_file as c')
+    .select('c.id')
+    .where('c.id', 'in', concerned)
+    .orderBy('c.id')
+    .forNoKeyUpdate()
+    .execute()
 }

@@ -1,8 +1,9 @@
 import type { IdentifierScheme, PlaceChoices, PlaceDraft } from '@linli/contract'
 import { placeDraftInput } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
+import { withSuperuser } from '@linli/database/testing'
 import { newId, RefusalError, valueOrThrow } from '@linli/kernel'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type CaseEngine, createCaseEngine } from '../cases/case-engine.ts'
 import { coreModule } from '../core-module.ts'
 import { addIdentifiers } from '../organisation/add-identifiers.ts'
@@ -419,6 +420,56 @@ it('applies a planned event on its day, cancels one before, and tells why one co
   expect(listed.nextCursor).toBeDefined()
   await expectSoundClosure()
 })
+
+it('goes on past an event that fails, and lets no later one of its units overtake it', async () => {
+  const day = '2026-05-04'
+  const [first, second] = [await newUnit('community', street()), await newUnit('community', street())]
+  const faulty = await record({ kind: 'rename', day, unitIds: [first], name: '出错社区' })
+  const later = await record({ kind: 'transfer', day: '2026-05-05', unitIds: [first], targetId: street(1) })
+  const other = await record({ kind: 'rename', day, unitIds: [second], name: '照常社区' })
+  await withSuperuser(test.adminConnectionString, (admin) =>
+    admin.query(`update core.place_event set draft = draft - 'kind' where id = $1`, [faulty.id]),
+  )
+  test.clock.setDay('2026-05-05')
+  const tenant = { id: test.haigang.tenantId, cityId: test.city.tenantId }
+  await expect(applyDueEvents(test.database, services, tenant)).rejects.toThrow(AggregateError)
+  const stateOf = (id: string) => read(async (scope) => valueOrThrow(await getPlaceEvent(scope, id)).state)
+  expect(await stateOf(faulty.id)).toBe('planned')
+  expect(await stateOf(later.id)).toBe('planned')
+  expect(await stateOf(other.id)).toBe('in-effect')
+  for (const { id } of [later, faulty]) {
+    const cancelling = { id, reason: '不再办理' }
+    await write((scope) => cancelPlaceEvent({ ...services, scope, actor: test.haigang.actors.office }, cancelling))
+  }
+})
+
+it('waits for the step of a case that is under way, and the step does not wait for it', async () => {
+  const [stays, ends] = [await newUnit('community', street()), await newUnit('community', street())]
+  const file = await openCase(ends)
+  const { clock } = test
+  clock.setDay('2026-05-06')
+  const draft: Drafted = { kind: 'merge', day: '2026-05-06', unitIds: [stays, ends], targetId: stays }
+  const { office } = test.haigang.actors
+  const step = { pluginId: 'sample', caseId: file.id, version: 1, action: 'return', opinion: 'x' }
+  let recording: Promise<unknown> = Promise.resolve()
+  await write(async (scope) => {
+    await scope.db.selectFrom('core.case_file').select('id').where('id', '=', file.id).forUpdate().execute()
+    recording = record(draft).catch((error: unknown) => error)
+    await untilSomebodyWaits()
+    valueOrThrow(await engine.transition(scope, office, step))
+  })
+  // what was agreed to is no longer so, and that is said rather than a deadlock
+  expect(await recording).toMatchObject({ refusal: { code: 'place.changed-meanwhile', params: { what: 'cases' } } })
+  await record(draft)
+  expect((await caseOf(file.id)).file).toMatchObject({ unitId: stays, state: 'supplement' })
+})
+
+function untilSomebodyWaits() {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return withSuperuser(test.adminConnectionString, (watch) =>
+    vi.waitUntil(async () => (await watch.query(waiting)).rowCount === 1, { timeout: 30_000 }),
+  )
+}
 
 it('lets a case follow that was opened for a unit in the moment of its end', async () => {
   const [stays, ends] = [await newUnit('community', street()), await newUnit('community', street())]

@@ -5,7 +5,7 @@ import { refuseCore } from '../core-refusals.ts'
 import { lockRegister } from '../register/unit-change.queries.ts'
 import { applyPlaceEvent } from './apply-place-event.ts'
 import { insertPlaceEvent } from './place-event.queries.ts'
-import { lockUnits } from './place-register.queries.ts'
+import { lockCasesOf, lockUnits } from './place-register.queries.ts'
 import type { PlaceWriting } from './place-work.ts'
 import { idsOf } from './plan-place-event.policy.ts'
 import { nameOf, successorKeys } from './preview-place-event.ts'
@@ -56,10 +56,12 @@ export async function recordPlaceEvent(
   return ok({ id, state: planned ? 'planned' : 'in-effect' })
 }
 
-/** One change of a tenant's places at a time, and none under the hands of whoever opens a case there. */
+/** One change of a tenant's places at a time, and none under the hands of whoever works on a case there or opens one. */
 export async function holdPlaces({ scope }: Pick<PlaceWriting, 'scope'>, draft: PlaceDraft): Promise<void> {
+  const ids = idsOf(draft)
   await lockRegister(scope)
-  await lockUnits(scope, idsOf(draft))
+  await lockCasesOf(scope, ids)
+  await lockUnits(scope, ids)
 }
 
 function countMissingChoices(touch: PlaceTouch, { cases }: PlaceChoices): number {

@@ -7,7 +7,7 @@ import { placeKinds } from './edit.policy.ts'
 import { closeIdentifiers } from './identifier-edit.queries.ts'
 import { type OpenedUnit, openForEdit } from './open-for-edit.ts'
 import { insertUnitChanges, lockRegister } from './unit-change.queries.ts'
-import { closeUnit, countChildren, countOpenTodos, selectPosts } from './unit-detail.queries.ts'
+import { closeUnit, countChildren, countOpenTodos, hasRecords, selectPosts } from './unit-detail.queries.ts'
 
 export interface UnitEnding {
   readonly id: string
@@ -20,6 +20,7 @@ export interface UnitEnding {
 
 /**
  * Ends a unit and its codes, which others may have from then on; its records stay. Refuses as `openForEdit` does, with `unit.place-change-needed` for streets and communities,
+ * `unit.estate-in-use` for an estate of which anything is recorded: it ends by a change of places, with its approval;
  * `unit.future`, `unit.end-before-start`, and while something stands below it, somebody holds a post in it or something waits for it.
  */
 export async function endUnit(scope: CoreWriting, actor: Actor, ending: UnitEnding): Promise<Result<void>> {
@@ -49,6 +50,7 @@ export async function endUnit(scope: CoreWriting, actor: Actor, ending: UnitEndi
 
 async function checkEnding(scope: CoreWriting, unit: OpenedUnit, { on, at }: UnitEnding): Promise<Result<void>> {
   if (placeKinds.has(unit.kind)) return refuseCore('conflict', 'unit.place-change-needed')
+  if (unit.kind === 'estate' && (await hasRecords(scope, unit.id))) return refuseCore('conflict', 'unit.estate-in-use')
   if (unit.overseer) return refuseCore('conflict', 'unit.overseer')
   const today = dayOf(at)
   if (on > today) return refuseCore('invalid', 'unit.future')

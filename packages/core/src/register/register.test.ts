@@ -1,8 +1,11 @@
+import { placeDraftInput } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import { newId, type Result, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coreModule } from '../core-module.ts'
 import { findUnitByCode } from '../organisation/find-unit-by-code.ts'
+import { previewPlaceEvent } from '../places/preview-place-event.ts'
+import { recordPlaceEvent } from '../places/record-place-event.ts'
 import type { CoreWriting } from '../scope.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import type { TestActor, TestTenant } from '../testing/test-tenant.ts'
@@ -225,6 +228,17 @@ describe('ending', () => {
     expect(await end(wrong)).toMatchObject({ ok: true })
     expect(await add(right)).toMatchObject({ ok: true })
     expect((await detail(wrong)).identifiers).toMatchObject([{ value: code.value, validTo: on }])
+  })
+
+  it('leaves an estate of which anything is recorded to changes of places', async () => {
+    const estate = await added(unit('estate', streetId()))
+    const draft = placeDraftInput.parse({ kind: 'delegate', day: on, unitIds: [estate], targetId: communityId() })
+    const services = { clock: test.clock, finals: [], followers: [] }
+    const { digest } = valueOrThrow(await as('office', (scope) => previewPlaceEvent({ ...services, scope }, draft)))
+    const recording = { draft, digest, choices: { cases: [], posts: [] } }
+    const recorded = await as('office', (scope, actor) => recordPlaceEvent({ ...services, scope, actor }, recording))
+    expect(recorded.ok).toBe(true)
+    expect(await end(estate)).toMatchObject(refused('unit.estate-in-use'))
   })
 
   it('leaves communities to changes of places, and people where they work', async () => {

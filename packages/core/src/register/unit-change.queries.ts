@@ -4,7 +4,7 @@ import type { CoreReading, CoreWriting } from '../scope.ts'
 
 /** Makes every other writer of this tenant's register wait, so that names and codes stay unique by the day. */
 export async function lockRegister(scope: CoreWriting): Promise<void> {
-  await scope.db.selectFrom('core.org_unit').select('id').where('parent_id', 'is', null).forUpdate().execute()
+  await scope.db.selectFrom('core.org_unit').select('id').where('parent_id', 'is', null).forNoKeyUpdate().execute()
 }
 
 /** The next version of a unit whose version is still the one that was seen; nothing when it is not. */

@@ -170,3 +170,18 @@ export async function countOpenTodos(scope: CoreReading, unitId: string): Promis
     .executeTakeFirst()
   return Number(counted?.count ?? 0)
 }
+
+/** Whether anything but its own entry is known of a unit: a case, a fact, whoever looks after it, a change of places. */
+export async function hasRecords(scope: CoreReading, unitId: string): Promise<boolean> {
+  const { db } = scope
+  const found = await db
+    .selectFrom('core.case_file')
+    .select('unit_id')
+    .where('unit_id', '=', unitId)
+    .unionAll(db.selectFrom('core.fact_value').select('unit_id').where('unit_id', '=', unitId))
+    .unionAll(db.selectFrom('core.delegation').select('area_id as unit_id').where('area_id', '=', unitId))
+    .unionAll(db.selectFrom('core.place_event_unit').select('unit_id').where('unit_id', '=', unitId))
+    .limit(1)
+    .execute()
+  return found.length > 0
+}
