@@ -1,3 +1,4 @@
+import { startTestCluster } from '@linli/database/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { comparable } from '../src/isolation/find-traces.ts'
 import { permissionTable } from '../src/isolation/permission-table.ts'
@@ -13,11 +14,14 @@ import { listProcedures, type Procedure } from '../src/world/procedures.ts'
 import { fieldsOf, idFieldsOf } from '../src/world/schema-fields.ts'
 
 const procedures = await listProcedures()
+let removeCluster: (() => Promise<void>) | undefined
 let world: World
 let state: TenantState
 let calls = 0
 
 beforeAll(async () => {
+  // where nobody else writes, it is known at once that a call has written nothing
+  removeCluster = await startTestCluster()
   world = await openWorld()
   await fillWorld(world)
   state = await watchTenants(world.admin)
@@ -26,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   console.log(`isolation: ${procedures.length} procedures, ${calls} calls`)
   await world?.close()
+  await removeCluster?.()
 })
 
 describe('the tables know the routers, and nothing else:', () => {
