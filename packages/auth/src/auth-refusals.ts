@@ -42,6 +42,9 @@ export type AuthRefusalCode =
   | 'auth.provider-unknown-account'
   | 'auth.provider-required'
   | 'auth.identity-linked'
+  | 'auth.identity-not-linked'
+  | 'auth.provider-no-description'
+  | 'auth.provider-other-issuer'
 
 /** Makes a refusal of this package; a code that is not in the list does not compile. */
 export function refuseAuth(kind: RefusalKind, code: AuthRefusalCode, params: RefusalParams = {}): Result<never> {

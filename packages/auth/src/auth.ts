@@ -1,18 +1,21 @@
 import type { Database, KeyRing, WriteScope } from '@linli/database'
 import { type Clock, type Result, systemClock } from '@linli/kernel'
 import { replacePassword } from './accounts/change-password.ts'
+import { proveOwner } from './accounts/prove-owner.ts'
 import type { AuthTables } from './auth-module.ts'
 import type { AuthParts } from './auth-parts.ts'
 import type { Client } from './client.ts'
 import { deleteSignInsBefore } from './history/record.queries.ts'
-import type { IdentityProvider } from './identity/identity-provider.ts'
+import type { IdentityProvider, ProviderDescription } from './identity/identity-provider.ts'
 import { createOidcProvider } from './identity/oidc-provider.ts'
+import { type OwnIdentity, readOwnIdentity, removeOwnLink } from './identity/own-link.ts'
 import {
   beginAtProvider,
   finishAtProvider,
   listPublished,
   logoutAtProvider,
   type ProviderBegin,
+  type ProviderOutcome,
   type ProviderReturn,
 } from './identity/provider-sign-in.ts'
 import { type ProviderInput, setProvider } from './identity/set-provider.ts'
@@ -70,13 +73,26 @@ export interface OwnInvitation {
   accept(input: AcceptInput): Promise<Result<StartedSession>>
 }
 
+export interface LinkInput extends Pick<Client, 'ip'> {
+  readonly password: string
+  readonly origin: string
+}
+
 /** Signing in at a tenant's identity provider. */
 export interface ProviderSignIn {
   /** Which tenants have one, for the sign-in page. */
   list(): Promise<{ tenantId: string; label: string }[]>
   /** Counts for the address as a wrong password does until it ends well. Refuses `auth.too-many-attempts` and as `beginAtProvider`. */
   begin(from: ProviderBegin): Promise<Result<{ url: string; cookie: string }>>
-  finish(input: ProviderReturn): Promise<Result<StartedSession>>
+  finish(input: ProviderReturn): Promise<Result<ProviderOutcome>>
+  /** What an issuer says of itself. Refuses as `IdentityProvider.describe` does. */
+  describe(issuer: string): Promise<Result<ProviderDescription>>
+  /** One's own account and the provider; nothing where the tenant has none. */
+  own(session: SessionRecord): Promise<OwnIdentity | undefined>
+  /** As `begin`, to link one's own account; `finish` does. Refuses as `proveOwner` and `begin` do. */
+  beginLink(session: SessionRecord, input: LinkInput): Promise<Result<{ url: string; cookie: string }>>
+  /** Refuses as `removeOwnLink` does. */
+  unlink(session: SessionRecord, input: Client & { readonly password: string }): Promise<Result<void>>
   /** Where to sign out there; nothing for a session that began with a password. */
   logoutUrl(session: SessionRecord, origin: string): Promise<string | undefined>
   /** Refuses `auth.provider-issuer-invalid`, `auth.provider-secret-missing`. */
@@ -167,6 +183,10 @@ export function createAuth(options: AuthOptions): Auth {
       list: () => listPublished(parts),
       begin: (from) => beginAtProvider(parts, from),
       finish: (input) => finishAtProvider(parts, input),
+      describe: (issuer) => parts.provider.describe(issuer),
+      own: (session) => readOwnIdentity(parts, session),
+      beginLink: (session, input) => beginLink(parts, session, input),
+      unlink: (session, input) => removeOwnLink(parts, session, input),
       logoutUrl: (session, origin) => logoutAtProvider(parts, session, origin),
       set: (scope, input) => setProvider(scope, parts, input),
     },
@@ -207,6 +227,15 @@ function createParts(options: AuthOptions): AuthParts {
     offices: options.offices ?? noOffices,
     onSignIn: options.onSignIn ?? (() => undefined),
   }
+}
+
+async function beginLink(
+  parts: AuthParts,
+  { tenantId, accountId }: SessionRecord,
+  { password, origin, ip }: LinkInput,
+): Promise<Result<{ url: string; cookie: string }>> {
+  const owner = await proveOwner(parts, { tenantId, accountId }, password)
+  return owner.ok ? beginAtProvider(parts, { tenantId, accountId, origin, ip }) : owner
 }
 
 async function changeOwnPassword(

@@ -25,6 +25,9 @@ export const providerInput = z.object({
   mode: z.enum(['off', 'allowed', 'required']),
   reason: text(500),
 })
+/** An issuer as typed, whose description is read before it is saved. */
+export const checkProviderInput = z.object({ issuer: text(300) })
+export const invitationListInput = z.object({ state: z.enum(['open', 'all']).optional(), cursor, limit: pageSize })
 /** Who at the provider an account is; nobody without a subject. */
 export const linkIdentityInput = z.object({ accountId: id, subject: text(200).optional(), reason: text(500) })
 
@@ -122,6 +125,38 @@ export interface AccountState {
   readonly recoveryCodesLeft: number
   /** Until when the rules let the account be used without a second factor. */
   readonly secondFactorBy?: string
+  /** Where the tenant has an identity provider. */
+  readonly provider?: OwnProviderLink
+}
+
+export type ProviderMode = z.infer<typeof providerInput>['mode']
+
+/** One's own account and the tenant's identity provider. */
+export interface OwnProviderLink {
+  readonly label: string
+  readonly mode: ProviderMode
+  readonly linkedSince?: string
+  /** Who one is there. */
+  readonly subject?: string
+}
+
+/** The tenant's identity provider without its secret, and who could sign in there. */
+export interface ProviderView {
+  readonly provider: Readonly<Omit<z.infer<typeof providerInput>, 'clientSecret' | 'reason'>> | null
+  /** The address to be registered at the provider. */
+  readonly callback: string
+  readonly accounts: { readonly open: number; readonly linked: number }
+}
+
+export interface InvitationRow {
+  readonly id: string
+  readonly accountId: string
+  readonly account: string
+  readonly name: string
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly state: 'open' | 'expired' | 'used' | 'taken-back' | 'replaced' | 'ended'
+  readonly endedAt?: string
 }
 
 /** An account as its tenant's security administrator sees it. */
@@ -135,6 +170,10 @@ export interface AccountSecurityRow {
   readonly secondFactorSince?: string
   readonly sessions: number
   readonly lastSignInAt?: string
+  /** Until when an invitation of it may be used. */
+  readonly invitedUntil?: string
+  /** Who it is at the tenant's identity provider. */
+  readonly linkedAs?: string
 }
 
 export interface RuleBounds {

@@ -6,6 +6,7 @@ import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { accountStateQuery } from './account-queries.ts'
 import { OwnSessions } from './own-sessions.tsx'
+import { ProviderCard } from './provider-card.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { SignInRecord } from './sign-in-record.tsx'
 import './account.css'
@@ -36,6 +37,7 @@ function AccountCards() {
         </AppLink>
       </Card>
       <SecondFactorCard state={query.data} />
+      {query.data.provider && <ProviderCard provider={query.data.provider} />}
       <Card title={t('account.sessions')}>
         <OwnSessions />
       </Card>

@@ -45,7 +45,7 @@ export function SignInRecord({ queryKey, load }: SignInRecordProps) {
 }
 
 const GOOD = ['signed-in', 'invitation-accepted', 'provider']
-const NEUTRAL = ['second-factor-asked', 'unlocked-by-code']
+const NEUTRAL = ['second-factor-asked', 'unlocked-by-code', 'identity-linked', 'identity-unlinked']
 
 function SignInTable({ rows }: { rows: readonly SignInRow[] }) {
   const { t } = useTranslation()

@@ -13,8 +13,10 @@ import { NoPermission } from '../shell/no-permission.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { LockChip, ProtectionChip } from './account-chips.tsx'
+import { IdentityCard } from './identity-card.tsx'
 import { type InvitationLink, InvitationNotice } from './invitation-notice.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { RevokeInvitation } from './revoke-invitation.tsx'
 import { accountQuery } from './security-queries.ts'
 import './security.css'
 
@@ -40,6 +42,7 @@ export function AccountDetailPage() {
       <PageHeader title={query.data.name} trail={trail} beside={<LockChip row={query.data} />} />
       <div className="app-security-cards">
         <Protection row={query.data} />
+        <IdentityCard row={query.data} />
         <Sessions row={query.data} />
         <Card title={t('account.sign-ins')}>
           <SignInRecord
@@ -52,12 +55,14 @@ export function AccountDetailPage() {
   )
 }
 
+type ProtectionAct = 'unlock' | 'reset-second-factor' | 'invite'
+
 function Protection({ row }: { row: AccountSecurityRow }) {
   const { t } = useTranslation()
   const me = useSession().person
-  const [asked, setAsked] = useState<'unlock' | 'reset-second-factor' | 'invite'>()
+  const [asked, setAsked] = useState<ProtectionAct | 'revoke'>()
   const [invitation, setInvitation] = useState<InvitationLink>()
-  const { id: accountId, name, account, lockedUntil, secondFactorSince, lastSignInAt } = row
+  const { id: accountId, name, account, lockedUntil, secondFactorSince, lastSignInAt, invitedUntil } = row
   const acts = {
     invite: async (reason: string) => setInvitation(await coreClient.security.invite.mutate({ accountId, reason })),
     unlock: (reason: string) => coreClient.security.unlock.mutate({ accountId, reason }),
@@ -69,6 +74,14 @@ function Protection({ row }: { row: AccountSecurityRow }) {
         entries={[
           { term: t('security.account'), value: <span className="ln-code">{account}</span> },
           { term: t('account.second-factor'), value: <ProtectionChip row={row} /> },
+          ...(invitedUntil
+            ? [
+                {
+                  term: t('security.invitation'),
+                  value: t('security.invited-until', { at: formatMoment(invitedUntil) }),
+                },
+              ]
+            : []),
           ...(lastSignInAt ? [{ term: t('security.last-sign-in'), value: formatMoment(lastSignInAt) }] : []),
         ]}
       />
@@ -84,6 +97,11 @@ function Protection({ row }: { row: AccountSecurityRow }) {
             {t('security.invite')}
           </button>
         )}
+        {invitedUntil && (
+          <button type="button" className="ln-button" onClick={() => setAsked('revoke')}>
+            {t('security.revoke-invitation')}
+          </button>
+        )}
         {/* one's own is another security administrator's to reset */}
         {secondFactorSince && row.personId !== me.id && (
           <button type="button" className="ln-button" onClick={() => setAsked('reset-second-factor')}>
@@ -91,7 +109,16 @@ function Protection({ row }: { row: AccountSecurityRow }) {
           </button>
         )}
       </div>
-      {asked && (
+      {asked === 'revoke' && (
+        <RevokeInvitation
+          invited={{ accountId, account, name }}
+          onClose={() => {
+            setAsked(undefined)
+            setInvitation(undefined)
+          }}
+        />
+      )}
+      {asked && asked !== 'revoke' && (
         <ReasonDialog
           title={t(`security.${asked}`)}
           text={t(`security.${asked}-text`, { name, account })}

@@ -11,6 +11,7 @@ import { SECURITY_QUERY_LIMIT } from '../wire/text-limits.ts'
 import { AccountsTable } from './accounts-table.tsx'
 import { DistrictLocks } from './district-locks.tsx'
 import { type AccountsFilter, accountsQuery } from './security-queries.ts'
+import { SecurityTabs } from './security-tabs.tsx'
 
 const STATES: readonly AccountSecurityFilter[] = ['all', 'locked', 'without-second-factor', 'signed-in']
 
@@ -23,6 +24,7 @@ export function AccountsPage() {
   return (
     <>
       <PageHeader title={t('nav.security')} />
+      <SecurityTabs />
       {isInCity(me) && <DistrictLocks />}
       <nav className="ln-tabs ln-tabs--above" aria-label={t('security.state')}>
         {STATES.map((state) => (

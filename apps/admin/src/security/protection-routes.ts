@@ -26,5 +26,17 @@ export function createProtectionRoutes(shell: AnyRoute) {
     component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
   })
 
-  return [account, security, securityAccount, signInRules]
+  const invitations = createRoute({
+    getParentRoute: () => shell,
+    path: '/security/invitations',
+    component: lazyRouteComponent(() => import('./invitations-page.tsx'), 'InvitationsPage'),
+  })
+
+  const provider = createRoute({
+    getParentRoute: () => shell,
+    path: '/security/provider',
+    component: lazyRouteComponent(() => import('./provider-page.tsx'), 'ProviderPage'),
+  })
+
+  return [account, security, securityAccount, signInRules, invitations, provider]
 }

@@ -29,6 +29,20 @@ export const accountQuery = (accountId: string, account: string) =>
     },
   })
 
+export const invitationsQuery = (state: 'open' | 'all') =>
+  infiniteQueryOptions({
+    queryKey: ['security', 'invitations', state],
+    queryFn: ({ pageParam, signal }) =>
+      coreClient.security.invitations.query({ state, ...(pageParam && { cursor: pageParam }), limit: 50 }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+export const providerQuery = queryOptions({
+  queryKey: ['security', 'provider'],
+  queryFn: ({ signal }) => coreClient.security.provider.query(undefined, { signal }),
+})
+
 export const districtLocksQuery = queryOptions({
   queryKey: ['security', 'district-locks'],
   queryFn: ({ signal }) => coreClient.security.districtLocks.query(undefined, { signal }),

@@ -21,7 +21,7 @@ export function ProviderCallbackPage() {
     meta: { signsIn: true },
     onSuccess: (result) => {
       queryClient.removeQueries(meQuery)
-      history.replace(pathAfterSignIn(result, '/'))
+      history.replace('linked' in result ? '/account' : pathAfterSignIn(result, '/'))
     },
   })
   const asked = useRef(false)

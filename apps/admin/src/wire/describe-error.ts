@@ -6,7 +6,7 @@ const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /**
  * What happened, what is safe and what to do, in the reader's language. A refusal's message is `refusal.<code>` in the
- * words of the plugin that made it, or in ours.
+ * words of the plugin that made it, or in ours; what to do then is `refusal-next.<code>`, where that is not plain from it.
  */
 export function describeError(error: unknown, words: i18n, pluginId?: string): ErrorText {
   const failure = readFailure(error)
@@ -18,7 +18,9 @@ export function describeError(error: unknown, words: i18n, pluginId?: string): E
   const happened = known
     ? words.t(`refusal.${code}`, { ns: known, ...readable(params) })
     : words.t(`refusal-kind.${kind}`, { ns: 'shell' })
-  return known ? { happened } : { happened, requestId: failure.wire.requestId }
+  if (!known) return { happened, requestId: failure.wire.requestId }
+  const next = `refusal-next.${code}`
+  return words.exists(next, { ns: known }) ? { happened, next: words.t(next, { ns: known }) } : { happened }
 }
 
 function describeGeneral(words: i18n, kind: 'unreachable' | 'fault'): ErrorText {

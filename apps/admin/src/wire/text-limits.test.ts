@@ -4,12 +4,15 @@ import {
   appointAdministratorsInput,
   carryOutHandOverInput,
   changePasswordInput,
+  linkIdentityInput,
   NOTICE_TEXT,
   PARAMETER_REASON,
   PARAMETER_TEXT,
+  providerInput,
   signInInput,
 } from '@linli/contract'
 import { expect, test } from 'vitest'
+import { providerLimits } from '../security/provider-values.ts'
 import {
   isAccountName,
   NOTICE_LIMIT,
@@ -19,6 +22,7 @@ import {
   REASON_LIMIT,
   REMARKS_LIMIT,
   SIGN_IN_ACCOUNT_LIMIT,
+  SUBJECT_LIMIT,
 } from './text-limits.ts'
 
 test('the limits are the contract’s', () => {
@@ -31,6 +35,10 @@ test('the limits are the contract’s', () => {
   expect(reason.unwrap().maxLength).toBe(REASON_LIMIT)
   expect(carryOutHandOverInput.shape.remarks.unwrap().maxLength).toBe(REMARKS_LIMIT)
   expect(signInInput.shape.account.maxLength).toBe(SIGN_IN_ACCOUNT_LIMIT)
+  expect(linkIdentityInput.shape.subject.unwrap().maxLength).toBe(SUBJECT_LIMIT)
+  const { clientSecret, label, issuer, clientId, accountClaim, reason: why } = providerInput.shape
+  const provider = { label, issuer, clientId, clientSecret: clientSecret.unwrap(), accountClaim, reason: why }
+  for (const [name, text] of Object.entries(provider)) expect(providerLimits).toMatchObject({ [name]: text.maxLength })
   const limits = [PARAMETER_TEXT, PARAMETER_REASON, NOTICE_TEXT]
   expect(limits).toEqual([PARAMETER_TEXT_LIMIT, REASON_LIMIT, NOTICE_LIMIT])
   for (const password of [signInInput.shape.password, currentPassword, newPassword])

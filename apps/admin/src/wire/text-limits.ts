@@ -11,6 +11,7 @@ export const SIGN_IN_ACCOUNT_LIMIT = 64
 export const PASSWORD_LIMIT = 128
 export const CODE_LIMIT = 40
 export const SECURITY_QUERY_LIMIT = 64
+export const SUBJECT_LIMIT = 200
 
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,63}$/
 

@@ -6,11 +6,13 @@ import {
   findAccountName,
   listSessions,
   listSignIns,
+  type OwnIdentity,
   readSignInRules,
 } from '@linli/auth'
 import {
   type AccountState,
   codeInput,
+  type OwnProviderLink,
   ownPasswordInput,
   ownSignInsInput,
   type PasswordRules,
@@ -20,7 +22,7 @@ import type { WriteScope } from '@linli/database'
 import { valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
-import { sendCookie } from '../session-cookie.ts'
+import { sendCookie, sendProviderCookie } from '../session-cookie.ts'
 import { sessionRow, signInRows, signInsUntil } from '../sign-in-rows.ts'
 
 const own = procedure('signed-in')
@@ -30,6 +32,7 @@ export const accountRouter = router({
   state: own.query(async ({ ctx }): Promise<AccountState> => {
     const session = await ctx.session()
     const { confirmedAt, recoveryCodesLeft, deadline } = await ctx.services.auth.secondFactor.state(session)
+    const identity = await ctx.services.auth.provider.own(session)
     const account = await ctx.services.database.read(authModule, await ctx.context(), (scope) =>
       findAccountName(scope, session.accountId),
     )
@@ -38,6 +41,7 @@ export const accountRouter = router({
       recoveryCodesLeft,
       ...(confirmedAt && { secondFactorSince: confirmedAt.toISOString() }),
       ...(deadline && { secondFactorBy: deadline.toISOString() }),
+      ...(identity && { provider: ownProviderLink(identity) }),
     }
   }),
 
@@ -100,7 +104,30 @@ export const accountRouter = router({
     const removed = await ctx.services.auth.secondFactor.remove(await ctx.session(), { ...input, ip, userAgent })
     sendCookie(ctx, valueOrThrow(removed).started)
   }),
+
+  /** Where to go to show who one is at the tenant's identity provider; `session.finishProvider` makes the link. */
+  beginLink: own.input(ownPasswordInput).mutation(async ({ ctx, input }) => {
+    const { origin, ip } = ctx.request
+    const begun = await ctx.services.auth.provider.beginLink(await ctx.session(), { ...input, origin, ip })
+    const { url, cookie } = valueOrThrow(begun)
+    sendProviderCookie(ctx, cookie)
+    return { url }
+  }),
+
+  removeLink: own.input(ownPasswordInput).mutation(async ({ ctx, input }) => {
+    const { ip, userAgent } = ctx.request
+    valueOrThrow(await ctx.services.auth.provider.unlink(await ctx.session(), { ...input, ip, userAgent }))
+  }),
 })
+
+function ownProviderLink({ label, mode, linkedSince, subject }: OwnIdentity): OwnProviderLink {
+  return {
+    label,
+    mode,
+    ...(linkedSince && { linkedSince: linkedSince.toISOString() }),
+    ...(subject !== undefined && { subject }),
+  }
+}
 
 /** Ended in the database, and forgotten by this process now rather than within a second. */
 async function write(ctx: CoreCall, work: (scope: WriteScope<AuthTables>) => Promise<void>): Promise<void> {

@@ -1,11 +1,14 @@
-import { authModule, listRuleChanges, listSessions, listSignIns, readProvider } from '@linli/auth'
+import { authModule, listRuleChanges, listSessions, listSignIns } from '@linli/auth'
 import {
   accountIdInput,
   accountSecurityListInput,
   accountSignInsInput,
   changeRulesInput,
+  checkProviderInput,
   districtAccountInput,
+  invitationListInput,
   linkIdentityInput,
+  type ProviderView,
   providerInput,
   type RuleChangeRow,
   reasonedAccountInput,
@@ -19,6 +22,8 @@ import {
   linkPersonIdentity,
   listAccountStates,
   listDistrictLocks,
+  listPersonInvitations,
+  readProviderView,
   readRules,
   resetPersonSecondFactor,
   revokePersonInvitation,
@@ -94,10 +99,23 @@ export const securityRouter = router({
       ctx.write((scope, actor) => revokePersonInvitation(scope, actor, { ...input, at: nowOf(ctx) })),
     ),
 
-  provider: manage.query(async ({ ctx }) => {
-    const provider = await ctx.read((scope) => readProvider(scope.as(authModule)))
-    return { provider: provider ?? null, callback: `${ctx.request.origin}/sign-in/callback` }
-  }),
+  invitations: manage
+    .input(invitationListInput)
+    .query(async ({ ctx, input }) =>
+      valueOrThrow(await ctx.read((scope) => listPersonInvitations(scope, { ...input, now: nowOf(ctx) }))),
+    ),
+
+  provider: manage.query(
+    async ({ ctx }): Promise<ProviderView> => ({
+      ...(await ctx.read(readProviderView)),
+      callback: `${ctx.request.origin}/sign-in/callback`,
+    }),
+  ),
+
+  /** Asks an issuer what it is before it is saved. */
+  checkProvider: manage
+    .input(checkProviderInput)
+    .mutation(async ({ ctx, input }) => valueOrThrow(await ctx.services.auth.provider.describe(input.issuer))),
 
   setProvider: manage.input(providerInput).mutation(({ ctx, input }) => {
     const act = { ...input, auth: ctx.services.auth, at: nowOf(ctx) }

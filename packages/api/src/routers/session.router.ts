@@ -84,14 +84,16 @@ export const sessionRouter = router({
       return { url }
     }),
 
+  /** Back from there: signed in, or with one's own account linked. */
   finishProvider: procedure('public')
     .input(finishProviderInput)
     .mutation(async ({ ctx, input }) => {
       const { ip, userAgent, origin, providerCookie: cookie } = ctx.request
-      const back = { ...input, cookie, origin, ip, userAgent }
-      const started = valueOrThrow(await ctx.services.auth.provider.finish(back))
-      sendCookie(ctx, started)
-      return nextOf(started)
+      const back = { ...input, cookie, origin, ip, userAgent, session: await ctx.request.session() }
+      const outcome = valueOrThrow(await ctx.services.auth.provider.finish(back))
+      if ('linked' in outcome) return outcome
+      sendCookie(ctx, outcome.started)
+      return nextOf(outcome.started)
     }),
 
   /** Takes a lock off with a recovery code; the password is still asked for. */

@@ -17,9 +17,15 @@ export function selectAccountSecurity(scope: ReadScope<AuthTables>, query: Accou
   const { now, find, state, personIds, after, limit } = query
   const openSessions = sql<boolean>`s.expires_at > ${now} and not s.half
     and s.last_seen_at > ${now}::timestamptz - make_interval(mins => s.idle_minutes)`
+  const invitedUntil = sql<Date | null>`(select max(i.expires_at) from auth.invitation i
+    where i.account_id = a.id and i.ended_at is null and i.expires_at > ${now})`
   return scope.db
     .selectFrom('auth.account as a')
     .leftJoin('auth.second_factor as f', 'f.account_id', 'a.id')
+    .leftJoin('auth.identity_provider as p', (join) => join.onTrue())
+    .leftJoin('auth.identity_link as l', (join) =>
+      join.onRef('l.account_id', '=', 'a.id').onRef('l.issuer', '=', 'p.issuer'),
+    )
     .select((eb) => [
       'a.id',
       'a.account',
@@ -28,6 +34,8 @@ export function selectAccountSecurity(scope: ReadScope<AuthTables>, query: Accou
       'a.locked_until',
       'a.last_sign_in_at',
       'f.confirmed_at',
+      'l.subject',
+      invitedUntil.as('invited_until'),
       eb
         .selectFrom('auth.session as s')
         .select((count) => count.fn.countAll<string>().as('count'))

@@ -12,6 +12,10 @@ export interface AccountSecurity {
   readonly secondFactorSince: Date | undefined
   readonly sessions: number
   readonly lastSignInAt: Date | undefined
+  /** Until when an invitation of it may be used. */
+  readonly invitedUntil: Date | undefined
+  /** Who it is at the tenant's identity provider. */
+  readonly linkedAs: string | undefined
 }
 
 /** The tenant's accounts by name, those that the query asks for. */
@@ -29,5 +33,7 @@ export async function listAccountSecurity(
     secondFactorSince: row.confirmed_at ?? undefined,
     sessions: Number(row.sessions ?? 0),
     lastSignInAt: row.last_sign_in_at ?? undefined,
+    invitedUntil: row.invited_until ?? undefined,
+    linkedAs: row.subject ?? undefined,
   }))
 }

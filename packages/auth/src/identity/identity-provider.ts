@@ -23,11 +23,24 @@ export interface ProvenIdentity {
   readonly idToken: string
 }
 
+/** What an issuer says of itself. */
+export interface ProviderDescription {
+  /** Where people sign in. */
+  readonly signInAt: string
+  /** Whether one can be signed out there as well. */
+  readonly signsOut: boolean
+}
+
 /**
  * Somebody else who knows who people are. Each refuses `auth.provider-unreachable` when the provider does not answer, and
  * `auth.provider-refused` when what it says does not hold.
  */
 export interface IdentityProvider {
+  /**
+   * Reads the description of an issuer alone. Refuses `auth.provider-issuer-invalid`, `auth.provider-unreachable`,
+   * `auth.provider-no-description`, and `auth.provider-other-issuer` with `issuer` where it calls itself by another name.
+   */
+  describe(issuer: string): Promise<Result<ProviderDescription>>
   /** Where the browser is sent. */
   begin(settings: ProviderSettings, redirectUri: string): Promise<Result<BegunSignIn & { readonly url: string }>>
   /** @param callback the address with which the browser came back */

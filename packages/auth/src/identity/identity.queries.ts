@@ -40,7 +40,16 @@ export async function selectPublished(platform: Scope): Promise<{ tenantId: stri
 
 export async function insertBegun(
   scope: Scope,
-  begun: { tokenHash: string; state: string; nonce: string; verifierSealed: string; expiresAt: Date; now: Date },
+  begun: {
+    tokenHash: string
+    state: string
+    nonce: string
+    verifierSealed: string
+    /** Whose owner is linking it. */
+    accountId: string | undefined
+    expiresAt: Date
+    now: Date
+  },
 ): Promise<void> {
   await scope.db.deleteFrom('auth.provider_sign_in').where('expires_at', '<=', begun.now).execute()
   await scope.db
@@ -50,6 +59,7 @@ export async function insertBegun(
       state: begun.state,
       nonce: begun.nonce,
       verifier_sealed: begun.verifierSealed,
+      account_id: begun.accountId ?? null,
       expires_at: begun.expiresAt,
     })
     .execute()
@@ -61,7 +71,7 @@ export function takeBegun(scope: Scope, tokenHash: string, now: Date) {
     .deleteFrom('auth.provider_sign_in')
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
-    .returning(['state', 'nonce', 'verifier_sealed'])
+    .returning(['state', 'nonce', 'verifier_sealed', 'account_id'])
     .executeTakeFirst()
 }
 
@@ -96,6 +106,14 @@ export async function putLink(
   scope: Scope,
   link: { accountId: string; issuer: string; subject: string; now: Date },
 ): Promise<boolean> {
+  const other = await scope.db
+    .selectFrom('auth.identity_link')
+    .select('account_id')
+    .where('issuer', '=', link.issuer)
+    .where('subject', '=', link.subject)
+    .where('account_id', '<>', link.accountId)
+    .executeTakeFirst()
+  if (other !== undefined) return false
   await scope.db.deleteFrom('auth.identity_link').where('account_id', '=', link.accountId).execute()
   const { numInsertedOrUpdatedRows } = await scope.db
     .insertInto('auth.identity_link')
@@ -121,4 +139,30 @@ export async function findIdToken(scope: Scope, sessionId: string): Promise<stri
     .where('id', '=', sessionId)
     .executeTakeFirst()
   return row?.id_token_sealed ?? undefined
+}
+
+/** How an account is linked with the provider that is set now; nothing where it is not. */
+export function findLinkOfAccount(scope: Scope | ReadScope<AuthTables>, accountId: string) {
+  // Both kinds of scope build the same select; only the narrower one has a name here.
+  const { db } = scope as ReadScope<AuthTables>
+  return db
+    .selectFrom('auth.identity_link as l')
+    .innerJoin('auth.identity_provider as p', 'p.issuer', 'l.issuer')
+    .select(['l.subject', 'l.linked_at'])
+    .where('l.account_id', '=', accountId)
+    .executeTakeFirst()
+}
+
+/** How many open accounts there are, and how many of them are linked with the provider that is set now. */
+export async function countLinked(scope: ReadScope<AuthTables>): Promise<{ open: number; linked: number }> {
+  const row = await scope.db
+    .selectFrom('auth.account as a')
+    .leftJoin('auth.identity_provider as p', (join) => join.onTrue())
+    .leftJoin('auth.identity_link as l', (join) =>
+      join.onRef('l.account_id', '=', 'a.id').onRef('l.issuer', '=', 'p.issuer'),
+    )
+    .select((eb) => [eb.fn.countAll<string>().as('open'), eb.fn.count<string>('l.account_id').as('linked')])
+    .where('a.active', '=', true)
+    .executeTakeFirstOrThrow()
+  return { open: Number(row.open), linked: Number(row.linked) }
 }

@@ -16,7 +16,7 @@ export interface IdentityProviderTable {
   mode: ProviderMode
 }
 
-/** Which account is whose at the provider; made by a security administrator, never guessed. */
+/** Which account is whose at the provider; made by a security administrator or its owner, never guessed. */
 export interface IdentityLinkTable {
   tenant_id: TenantId
   account_id: string
@@ -32,6 +32,8 @@ export interface ProviderSignInTable {
   state: string
   nonce: string
   verifier_sealed: string
+  /** Whose owner is linking it; nothing for a sign-in. */
+  account_id: string | null
   expires_at: Date
 }
 

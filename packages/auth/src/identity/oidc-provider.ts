@@ -1,7 +1,7 @@
 import { ok, type Result } from '@linli/kernel'
 import * as oidc from 'openid-client'
 import { refuseAuth } from '../auth-refusals.ts'
-import type { BegunSignIn, IdentityProvider, ProviderSettings } from './identity-provider.ts'
+import type { BegunSignIn, IdentityProvider, ProviderDescription, ProviderSettings } from './identity-provider.ts'
 import { isPublicHost, requirePublic } from './public-address.ts'
 
 const TIMEOUT_S = 10
@@ -25,6 +25,8 @@ export function isIssuer(text: string, { internalIssuers }: IssuerPolicy): boole
 /** OpenID Connect: authorization code with PKCE, state and nonce; the ID token's signature is verified whatever the way it came. */
 export function createOidcProvider(policy: IssuerPolicy): IdentityProvider {
   return {
+    describe: (issuer) => describe(policy, issuer),
+
     begin: (settings, redirectUri) => asking(() => begin(policy, settings, redirectUri)),
 
     finish: (settings, { state, nonce, verifier }, callback) =>
@@ -49,6 +51,30 @@ export function createOidcProvider(policy: IssuerPolicy): IdentityProvider {
         return browserGoesTo(policy, oidc.buildEndSessionUrl(config, parameters))
       }),
   }
+}
+
+/** As whoever it may be: an issuer says to everybody what it is. */
+async function describe(policy: IssuerPolicy, issuer: string): Promise<Result<ProviderDescription>> {
+  if (!isIssuer(issuer, policy)) return refuseAuth('invalid', 'auth.provider-issuer-invalid')
+  try {
+    const config = await discover(policy, { issuer, clientId: '-', clientSecret: '-' })
+    const { authorization_endpoint: signInAt, token_endpoint, end_session_endpoint } = config.serverMetadata()
+    if (signInAt === undefined || token_endpoint === undefined) return noDescription()
+    return ok({ signInAt, signsOut: end_session_endpoint !== undefined })
+  } catch (error) {
+    if (isUnreachable(error)) return unreachable()
+    const other = otherIssuer(error)
+    return other === undefined
+      ? noDescription()
+      : refuseAuth('conflict', 'auth.provider-other-issuer', { issuer: other.slice(0, 300) })
+  }
+}
+
+/** The name by which a description calls its issuer, where that was the fault. */
+function otherIssuer(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: unknown; cause?: { attribute?: unknown; body?: { issuer?: unknown } } } // whatever was thrown
+  if (code !== 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' || cause?.attribute !== 'issuer') return undefined
+  return String(cause.body?.issuer ?? '')
 }
 
 async function begin(
@@ -79,7 +105,7 @@ function browserGoesTo({ internalIssuers }: IssuerPolicy, { href, protocol }: UR
 /** Asks the issuer for its own description, which must name exactly this issuer; whatever that leads to is asked as carefully. */
 async function discover(
   policy: IssuerPolicy,
-  { issuer, clientId, clientSecret }: ProviderSettings,
+  { issuer, clientId, clientSecret }: Omit<ProviderSettings, 'accountClaim'>,
 ): Promise<oidc.Configuration> {
   if (!isIssuer(issuer, policy)) throw new Error('An issuer that may not be asked')
   const config = await oidc.discovery(
@@ -106,12 +132,20 @@ async function asking<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await ask()
   } catch (error) {
-    return isUnreachable(error) ? refuseAuth('conflict', 'auth.provider-unreachable') : refused()
+    return isUnreachable(error) ? unreachable() : refused()
   }
 }
 
 function refused(): Result<never> {
   return refuseAuth('unauthenticated', 'auth.provider-refused')
+}
+
+function unreachable(): Result<never> {
+  return refuseAuth('conflict', 'auth.provider-unreachable')
+}
+
+function noDescription(): Result<never> {
+  return refuseAuth('conflict', 'auth.provider-no-description')
 }
 
 /** No connection, no answer in time, or an answer of a server in trouble; everything else is something that does not hold. */

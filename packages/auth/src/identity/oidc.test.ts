@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { valueOrThrow } from '@linli/kernel'
+import { ok, valueOrThrow } from '@linli/kernel'
 import Provider from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Auth } from '../auth.ts'
@@ -125,7 +125,15 @@ async function visit(hint: string, tenantId = world.haigang) {
   return { cookie, search }
 }
 
-const finish = (back: { cookie: string; search: string }) => auth.provider.finish({ ...back, ...client })
+const finish = (back: { cookie: string; search: string }, by = auth) =>
+  startedOf(by.provider.finish({ ...back, ...client }))
+
+async function startedOf(finished: ReturnType<Auth['provider']['finish']>) {
+  const outcome = await finished
+  if (!outcome.ok) return outcome
+  if ('started' in outcome.value) return ok(outcome.value.started)
+  throw new Error('Linked instead of signed in')
+}
 const refused = (code: string) => ({ refusal: { code } })
 
 describe('signing in at an OpenID provider', () => {
@@ -223,6 +231,16 @@ describe('signing in at an OpenID provider', () => {
     expect(begun).toMatchObject(refused('auth.provider-refused'))
   })
 
+  it('keeps the secret for the issuer and the client it was made for alone', async () => {
+    const provider = { label: '统一身份认证', issuer, clientId: 'linli', accountClaim: 'sub', mode: 'allowed' } as const
+    const again = (changed: object) =>
+      world.in(world.haigang, (scope) => auth.provider.set(scope, { ...provider, ...changed }))
+    expect((await again({ label: '市统一身份认证' })).ok).toBe(true)
+    for (const other of [{ issuer: 'http://127.0.0.1:9' }, { clientId: 'another' }]) {
+      expect(await again(other)).toMatchObject(refused('auth.provider-secret-missing'))
+    }
+  })
+
   it('asks for the second step of whoever has one, and keeps the way out at the provider', async () => {
     const { accountId } = await linked('factor.office', 'staff-006')
     const first = valueOrThrow(await finish(await visit('staff-006'))).session
@@ -245,7 +263,7 @@ describe('signing in at an OpenID provider', () => {
     const { accountId } = await linked('bare.office', 'staff-007')
     const strict = world.server({ clock, internalIssuers: true, rules: { secondFactor: 'everybody', graceDays: 0 } })
     const back = await visit('staff-007')
-    const { session } = valueOrThrow(await strict.provider.finish({ ...back, ...client }))
+    const { session } = valueOrThrow(await finish(back, strict))
     expect(session).toMatchObject({ accountId, mustEnrol: true })
   })
 
@@ -269,5 +287,63 @@ describe('signing in at an OpenID provider', () => {
     valueOrThrow(await set(world.haigang, 'off'))
     expect((await world.signIn(auth, 'required.office')).ok).toBe(true)
     expect((await auth.provider.list()).map(({ tenantId }) => tenantId)).toEqual([world.funing])
+  })
+})
+
+describe('linking one’s own account', () => {
+  async function link(name: string, subject: string) {
+    const session = await sessionOf(name)
+    const begun = await auth.provider.beginLink(session, { password: PASSWORD, ...client })
+    const { url, cookie } = valueOrThrow(begun)
+    return { session, back: { cookie, search: (await follow(url, subject)).search, ...client } }
+  }
+
+  async function sessionOf(name: string) {
+    await world.account(world.haigang, name)
+    return valueOrThrow(await world.signIn(auth, name)).session
+  }
+
+  it('takes the password and the session in which it began, and gives no session', async () => {
+    valueOrThrow(await set(world.haigang))
+    const wrong = await auth.provider.beginLink(await sessionOf('own.wrong'), { password: 'a guess', ...client })
+    expect(wrong).toMatchObject(refused('auth.wrong-current-password'))
+    const { session, back } = await link('own.office', 'staff-020')
+    expect(await auth.provider.own(session)).toMatchObject({ mode: 'allowed', linkedSince: undefined })
+    const stranger = await sessionOf('own.stranger')
+    expect(await auth.provider.finish({ ...back, session: stranger })).toMatchObject(refused('auth.provider-over'))
+    const again = await link('own.second', 'staff-021')
+    expect(await auth.provider.finish({ ...again.back, session: again.session })).toEqual(ok({ linked: true }))
+    expect(await auth.provider.own(again.session)).toMatchObject({ subject: 'staff-021' })
+    expect(valueOrThrow(await finish(await visit('staff-021'))).session.accountId).toBe(again.session.accountId)
+    const taken = await link('own.third', 'staff-021')
+    expect(await auth.provider.finish({ ...taken.back, session: taken.session })).toMatchObject(
+      refused('auth.identity-linked'),
+    )
+  })
+
+  it('is taken off with the password, never where none is taken', async () => {
+    const { session, back } = await link('own.leaver', 'staff-022')
+    valueOrThrow(await auth.provider.finish({ ...back, session }))
+    const unlink = (password: string) => auth.provider.unlink(session, { ...client, password })
+    expect(await unlink('a guess')).toMatchObject(refused('auth.wrong-current-password'))
+    valueOrThrow(await set(world.haigang, 'required'))
+    expect(await unlink(PASSWORD)).toMatchObject(refused('auth.provider-required'))
+    valueOrThrow(await set(world.haigang))
+    expect((await unlink(PASSWORD)).ok).toBe(true)
+    expect(await unlink(PASSWORD)).toMatchObject(refused('auth.identity-not-linked'))
+    expect(await finish(await visit('staff-022'))).toMatchObject(refused('auth.provider-unknown-account'))
+  })
+})
+
+describe('a provider’s description', () => {
+  it('says where one signs in, or what is wrong with it', async () => {
+    expect(await auth.provider.describe(issuer)).toEqual(ok({ signInAt: `${issuer}/auth`, signsOut: true }))
+    expect(await auth.provider.describe('http://127.0.0.1:9')).toMatchObject(refused('auth.provider-unreachable'))
+    expect(await auth.provider.describe(`${issuer}/nowhere`)).toMatchObject(refused('auth.provider-no-description'))
+    expect(await world.server().provider.describe(issuer)).toMatchObject(refused('auth.provider-issuer-invalid'))
+    const { port } = new URL(issuer)
+    expect(await auth.provider.describe(`http://localhost:${port}`)).toMatchObject({
+      refusal: { code: 'auth.provider-other-issuer', params: { issuer } },
+    })
   })
 })

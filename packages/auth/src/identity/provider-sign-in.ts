@@ -22,6 +22,7 @@ import {
   takeBegun,
 } from './identity.queries.ts'
 import type { ProvenIdentity, ProviderSettings } from './identity-provider.ts'
+import { keepOwnLink } from './own-link.ts'
 import { clientSecretPlace } from './set-provider.ts'
 
 const TEN_MINUTES_MS = 600_000
@@ -35,6 +36,8 @@ export function listPublished({ database }: AuthParts): Promise<{ tenantId: stri
 
 export interface ProviderBegin extends Pick<Client, 'ip'> {
   readonly tenantId: string
+  /** Whose owner links it instead of signing in. */
+  readonly accountId?: string | undefined
   readonly origin: string
 }
 
@@ -44,7 +47,7 @@ export interface ProviderBegin extends Pick<Client, 'ip'> {
  */
 export async function beginAtProvider(
   parts: AuthParts,
-  { tenantId, origin, ip }: ProviderBegin,
+  { tenantId, accountId, origin, ip }: ProviderBegin,
 ): Promise<Result<{ url: string; cookie: string }>> {
   const counted = await parts.limits.leave({ ip })
   if (!counted.ok) return counted
@@ -62,6 +65,7 @@ export async function beginAtProvider(
       state,
       nonce,
       verifierSealed: parts.keys.seal(verifier, verifierPlace(tenantId, tokenHash)),
+      accountId,
       expiresAt: new Date(now.getTime() + TEN_MINUTES_MS),
       now,
     }),
@@ -74,14 +78,20 @@ export interface ProviderReturn extends Client {
   /** The query with which the browser came back. */
   readonly search: string
   readonly origin: string
+  /** In which the browser is signed in, for whoever links an account. */
+  readonly session?: SessionRecord | undefined
 }
 
+/** Signed in, or one's own account linked. */
+export type ProviderOutcome = { readonly started: StartedSession } | { readonly linked: true }
+
 /**
- * The browser is back: a session for the account that is linked with whoever the provider says it is, and for nobody else.
- * Refuses `auth.provider-over` for what is not under way in this browser, `auth.provider-unknown-account` for whoever is
- * not linked, and as the provider does. Where the account has a second factor, the session is half a one.
+ * The browser is back: a session for the account that is linked with whoever the provider says it is, and for nobody else;
+ * or the link that the owner of the account went for. Refuses `auth.provider-over` for what is not under way in this
+ * browser, `auth.provider-unknown-account` for whoever is not linked, `auth.identity-linked`, and as the provider does. Where
+ * the account has a second factor, the session is half a one.
  */
-export async function finishAtProvider(parts: AuthParts, input: ProviderReturn): Promise<Result<StartedSession>> {
+export async function finishAtProvider(parts: AuthParts, input: ProviderReturn): Promise<Result<ProviderOutcome>> {
   const name = input.cookie === undefined ? undefined : sessionNamedBy(input.cookie)
   if (name === undefined) return refuseAuth('unauthenticated', 'auth.provider-over')
   const { tenantId } = name
@@ -89,6 +99,9 @@ export async function finishAtProvider(parts: AuthParts, input: ProviderReturn):
   const begun = await parts.open(tenantId, (scope) => takeBegun(scope, tokenHash, parts.clock.now()))
   const verifier = begun && parts.keys.open(begun.verifier_sealed, verifierPlace(tenantId, tokenHash))
   if (begun === undefined || verifier === undefined) return refuseAuth('unauthenticated', 'auth.provider-over')
+  const { account_id: owner } = begun
+  const isOwner = input.session?.tenantId === tenantId && input.session.accountId === owner
+  if (owner !== null && !isOwner) return refuseAuth('unauthenticated', 'auth.provider-over')
   const settings = await openSettings(parts, tenantId)
   if (!settings.ok) return settings
   const callback = new URL(`${input.origin}${CALLBACK_PATH}`)
@@ -96,9 +109,12 @@ export async function finishAtProvider(parts: AuthParts, input: ProviderReturn):
   const proven = await parts.provider.finish(settings.value, { ...begun, verifier }, callback)
   if (!proven.ok) return proven
   const identity = { ...proven.value, issuer: settings.value.issuer }
-  const started = await enter(parts, tenantId, identity, input)
-  if (started.ok) await parts.limits.succeeded(input)
-  return started
+  const outcome =
+    owner === null
+      ? await enter(parts, tenantId, identity, input)
+      : await keepOwnLink(parts, { tenantId, accountId: owner }, { subject: identity.subject, ...input })
+  if (outcome.ok) await parts.limits.succeeded(input)
+  return outcome
 }
 
 /** As a password's owner enters: a second factor that the account has is asked for, and one that the rules demand is set up. */
@@ -107,7 +123,7 @@ async function enter(
   tenantId: string,
   identity: LinkedIdentity & ProvenIdentity,
   { ip, userAgent }: Client,
-): Promise<Result<StartedSession>> {
+): Promise<Result<ProviderOutcome>> {
   const { clock, defaults, keys, sessions } = parts
   const found = await parts.open(tenantId, async (scope) => {
     const account = await findLinkedAccount(scope, identity)
@@ -129,11 +145,11 @@ async function enter(
       client: { ip, userAgent },
       idTokenSealed: keys.seal(identity.idToken, idTokenPlace(tenantId, account.id)),
     }
-    if (half) return ok(await sessions.start(scope, { ...owner, half, limits: halfSessionLimits }))
+    if (half) return ok({ started: await sessions.start(scope, { ...owner, half, limits: halfSessionLimits }) })
     await recordProviderSignIn(scope, account.id, now)
     const mustEnrol = deadline !== undefined && deadline <= now
     const started = await sessions.start(scope, { ...owner, mustEnrol, limits: found.rules })
-    return ok(deadline === undefined || mustEnrol ? started : { ...started, enrolBy: deadline })
+    return ok({ started: deadline === undefined || mustEnrol ? started : { ...started, enrolBy: deadline } })
   })
 }
 

@@ -3,7 +3,14 @@ import { ok, type Result } from '@linli/kernel'
 import { findLock } from '../accounts/account.queries.ts'
 import type { AuthTables } from '../auth-module.ts'
 import { refuseAuth } from '../auth-refusals.ts'
-import { deleteLink, findProvider, publishProvider, putLink, putProvider } from './identity.queries.ts'
+import {
+  deleteLink,
+  findProvider,
+  type ProviderRow,
+  publishProvider,
+  putLink,
+  putProvider,
+} from './identity.queries.ts'
 import type { ProviderMode } from './identity.tables.ts'
 import { type IssuerPolicy, isIssuer } from './oidc-provider.ts'
 
@@ -11,7 +18,7 @@ export interface ProviderInput {
   readonly label: string
   readonly issuer: string
   readonly clientId: string
-  /** Absent to keep the one that is there. */
+  /** Absent to keep the one that is there, for the same issuer and client alone. */
   readonly clientSecret?: string | undefined
   readonly accountClaim: string
   readonly mode: ProviderMode
@@ -32,7 +39,7 @@ export async function setProvider(
   const before = await findProvider(scope)
   const sealed =
     input.clientSecret === undefined
-      ? before?.client_secret_sealed
+      ? keptSecret(before, input)
       : keys.seal(input.clientSecret, clientSecretPlace(scope))
   if (sealed === undefined) return refuseAuth('invalid', 'auth.provider-secret-missing')
   await putProvider(scope, {
@@ -45,6 +52,11 @@ export async function setProvider(
   })
   await publishProvider(scope, input.mode === 'off' ? null : input.label)
   return ok(undefined)
+}
+
+/** A secret goes to the issuer and the client it was made for, and to no other. */
+function keptSecret(before: ProviderRow | undefined, { issuer, clientId }: ProviderInput): string | undefined {
+  return before?.issuer === issuer && before.client_id === clientId ? before.client_secret_sealed : undefined
 }
 
 /** The tenant's provider without its secret; nothing where none is set. */

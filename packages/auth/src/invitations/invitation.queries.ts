@@ -1,5 +1,6 @@
-import type { WriteScope } from '@linli/database'
+import type { ReadScope, WriteScope } from '@linli/database'
 import type { AuthTables } from '../auth-module.ts'
+import type { InvitationOutcome } from './invitation.tables.ts'
 
 type Scope = WriteScope<AuthTables>
 
@@ -15,15 +16,19 @@ export async function insertInvitation(
       created_at: invitation.now,
       expires_at: invitation.expiresAt,
       ended_at: null,
+      outcome: null,
     })
     .execute()
 }
 
 /** How many were open until now. */
-export async function endInvitations(scope: Scope, accountId: string, now: Date): Promise<number> {
+export async function endInvitations(
+  scope: Scope,
+  { accountId, outcome, now }: { accountId: string; outcome: InvitationOutcome; now: Date },
+): Promise<number> {
   const { numUpdatedRows } = await scope.db
     .updateTable('auth.invitation')
-    .set({ ended_at: now })
+    .set({ ended_at: now, outcome })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
@@ -48,7 +53,7 @@ export function findInvited(scope: Scope, tokenHash: string, now: Date) {
 export async function takeInvitation(scope: Scope, tokenHash: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await scope.db
     .updateTable('auth.invitation')
-    .set({ ended_at: now })
+    .set({ ended_at: now, outcome: 'used' })
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
@@ -69,5 +74,54 @@ export async function setChosenPassword(scope: Scope, accountId: string, hash: s
       locked_until: null,
     })
     .where('id', '=', accountId)
+    .execute()
+}
+
+/** A place in the list of invitations. */
+export interface InvitationPosition {
+  readonly at: Date
+  readonly handle: string
+}
+
+export interface InvitationQuery {
+  readonly now: Date
+  /** Those alone that may still be used. */
+  readonly openOnly: boolean
+  readonly after?: InvitationPosition | undefined
+  readonly limit: number
+}
+
+/** Newest first. */
+export function selectInvitations(
+  scope: ReadScope<AuthTables> | Scope,
+  { now, openOnly, after, limit }: InvitationQuery,
+) {
+  // Both kinds of scope build the same select; only the narrower one has a name here.
+  const { db } = scope as ReadScope<AuthTables>
+  return db
+    .selectFrom('auth.invitation as i')
+    .innerJoin('auth.account as a', 'a.id', 'i.account_id')
+    .select([
+      'i.handle',
+      'i.account_id',
+      'i.created_at',
+      'i.expires_at',
+      'i.ended_at',
+      'i.outcome',
+      'a.account',
+      'a.person_id',
+      'a.active',
+    ])
+    .$if(openOnly, (rows) =>
+      rows.where('i.ended_at', 'is', null).where('i.expires_at', '>', now).where('a.active', '=', true),
+    )
+    .$if(after !== undefined, (rows) =>
+      rows.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('i.created_at', 'i.handle'), '<', tuple(after?.at ?? now, after?.handle ?? '')),
+      ),
+    )
+    .orderBy('i.created_at', 'desc')
+    .orderBy('i.handle', 'desc')
+    .limit(limit)
     .execute()
 }

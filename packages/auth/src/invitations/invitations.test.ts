@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Auth } from '../auth.ts'
 import { createTestWorld, PASSWORD, type TestWorld } from '../testing/test-world.ts'
 import { inviteAccount, revokeInvitation } from './invite-account.ts'
+import { listInvitations } from './list-invitations.ts'
 
 let world: TestWorld
 let auth: Auth
@@ -58,4 +59,30 @@ it('is of one tenant, and the store holds only its hash', async () => {
   for (const wrong of [elsewhere, '', 'x', `${token}x`]) expect(await accept(wrong)).toMatchObject(notGood)
   const rows = await world.in(world.haigang, (scope) => scope.db.selectFrom('auth.invitation').selectAll().execute())
   expect(JSON.stringify(rows)).not.toContain(token.split('.')[1])
+})
+
+it('is listed with what became of it, page by page, in its own tenant', async () => {
+  const { accountId } = await world.account(world.funing, 'listed.one')
+  const asked = (options: object = {}) =>
+    world.in(world.funing, (scope) =>
+      listInvitations(scope, { now: world.now(), openOnly: false, limit: 10, ...options }),
+    )
+  const used = valueOrThrow(await invite(accountId, world.funing))
+  valueOrThrow(await accept(used.token))
+  for (const pass of [1, 72 * HOUR_MS, 1]) {
+    valueOrThrow(await invite(accountId, world.funing))
+    world.pass(pass)
+  }
+  valueOrThrow(await world.in(world.funing, (scope) => revokeInvitation(scope, { accountId, now: world.now() })))
+  valueOrThrow(await invite(accountId, world.funing))
+  const all = await asked()
+  expect(all.map(({ state }) => state)).toEqual(['open', 'taken-back', 'expired', 'replaced', 'used'])
+  expect((await asked({ openOnly: true })).map(({ account }) => account)).toEqual(['listed.one'])
+  const [first] = all
+  const rest = await asked({ after: { at: first?.createdAt, handle: first?.handle } })
+  expect(rest).toEqual(all.slice(1))
+  const elsewhere = await world.in(world.haigang, (scope) =>
+    listInvitations(scope, { now: world.now(), openOnly: false, limit: 10 }),
+  )
+  expect(elsewhere.some(({ account }) => account === 'listed.one')).toBe(false)
 })

@@ -26,7 +26,7 @@ export async function inviteAccount(
   const found = await findLock(scope, { column: 'id', value: accountId })
   if (found === undefined) return refuseAuth('not-found', 'auth.account-not-found')
   const { invitationHours } = await readSignInRules(scope)
-  await endInvitations(scope, accountId, now)
+  await endInvitations(scope, { accountId, outcome: 'replaced', now })
   const { cookie: token, id } = newSessionToken(scope.tenantId)
   const expiresAt = new Date(now.getTime() + invitationHours * HOUR_MS)
   await insertInvitation(scope, { tokenHash: splitTenantScopedId(id).key, accountId, now, expiresAt })
@@ -38,6 +38,6 @@ export async function revokeInvitation(
   scope: WriteScope<AuthTables>,
   { accountId, now }: { accountId: string; now: Date },
 ): Promise<Result<void>> {
-  const ended = await endInvitations(scope, accountId, now)
+  const ended = await endInvitations(scope, { accountId, outcome: 'taken-back', now })
   return ended > 0 ? ok(undefined) : refuseAuth('not-found', 'auth.invitation-not-open')
 }

@@ -1,11 +1,11 @@
 import type { WriteScope } from '@linli/database'
 import { ok, type Result } from '@linli/kernel'
 import { countAttempt, forgetFailures, lockoutOf } from '../accounts/account.queries.ts'
+import { proveOwner } from '../accounts/prove-owner.ts'
 import type { AuthTables } from '../auth-module.ts'
 import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
-import { checkPasswordLength } from '../passwords/password.policy.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
 import type { RulesInForce } from '../rules/sign-in-rules.ts'
 import { deleteSessionsOfAccount } from '../sessions/session.queries.ts'
@@ -30,28 +30,19 @@ type Scope = WriteScope<AuthTables>
  * Begins with a new secret, for whoever knows the account's password: an unattended desk is not enough. Refuses
  * `auth.wrong-current-password`, `auth.second-factor-set` while there is a confirmed one, `auth.locked`, `auth.busy`.
  */
-export function beginSetUp(
+export async function beginSetUp(
   parts: AuthParts,
   { tenantId, accountId }: SessionRecord,
   password: string,
 ): Promise<Result<BegunSetUp>> {
-  const fit = checkPasswordLength(password)
-  if (!fit.ok) return Promise.resolve(fit)
-  return parts.hasher.admit(async (desk) => {
-    const counted = await parts.open(tenantId, (scope) => countFor(parts, scope, accountId))
-    if (!counted.ok) return counted
-    const { account } = counted.value
-    if (!(await desk.verify(password, account.password_hash))) {
-      return refuseAuth('invalid', 'auth.wrong-current-password')
-    }
-    return parts.open(tenantId, async (scope) => {
-      await forgetFailures(scope, accountId)
-      const secret = newTotpSecret()
-      const sealed = parts.keys.seal(secret, secretPlace(scope, accountId))
-      const begun = await putUnconfirmed(scope, { accountId, sealed, now: parts.clock.now() })
-      if (!begun) return refuseAuth('conflict', 'auth.second-factor-set')
-      return ok({ secret, uri: totpUri(secret, account.account) })
-    })
+  const owner = await proveOwner(parts, { tenantId, accountId }, password)
+  if (!owner.ok) return owner
+  return parts.open(tenantId, async (scope) => {
+    const secret = newTotpSecret()
+    const sealed = parts.keys.seal(secret, secretPlace(scope, accountId))
+    const begun = await putUnconfirmed(scope, { accountId, sealed, now: parts.clock.now() })
+    if (!begun) return refuseAuth('conflict', 'auth.second-factor-set')
+    return ok({ secret, uri: totpUri(secret, owner.value) })
   })
 }
 

@@ -25,14 +25,18 @@ export async function listAccountStates(
     scope,
     accounts.map(({ personId }) => personId),
   )
-  const rows = accounts.map(({ accountId, lockedUntil, secondFactorSince, lastSignInAt, ...account }) => ({
-    ...account,
-    id: accountId,
-    name: names.get(account.personId) ?? '',
-    ...(lockedUntil && { lockedUntil: lockedUntil.toISOString() }),
-    ...(secondFactorSince && { secondFactorSince: secondFactorSince.toISOString() }),
-    ...(lastSignInAt && { lastSignInAt: lastSignInAt.toISOString() }),
-  }))
+  const rows = accounts.map(
+    ({ accountId, lockedUntil, secondFactorSince, lastSignInAt, invitedUntil, linkedAs, ...account }) => ({
+      ...account,
+      id: accountId,
+      name: names.get(account.personId) ?? '',
+      ...(lockedUntil && { lockedUntil: lockedUntil.toISOString() }),
+      ...(secondFactorSince && { secondFactorSince: secondFactorSince.toISOString() }),
+      ...(lastSignInAt && { lastSignInAt: lastSignInAt.toISOString() }),
+      ...(invitedUntil && { invitedUntil: invitedUntil.toISOString() }),
+      ...(linkedAs !== undefined && { linkedAs }),
+    }),
+  )
   const last = found.length > limit ? rows.at(-1) : undefined
   return { rows, ...(last && { nextCursor: last.account }) }
 }

@@ -25,6 +25,7 @@ const cheapSignIn = {
   budgets: { address: { attempts: 1e9, minutes: 1 }, account: { attempts: 1e9, minutes: 1 } },
   // nobody is asked elsewhere: how a provider is asked has tests of its own
   provider: {
+    describe: async () => ok({ signInAt: 'https://id.example.org/', signsOut: false }),
     begin: async () => ok({ url: 'https://id.example.org/', state: 'state', nonce: 'nonce', verifier: 'verifier' }),
     finish: async () => ok({ subject: 'staff-001', idToken: 'token' }),
     logoutUrl: async () => ok(undefined),

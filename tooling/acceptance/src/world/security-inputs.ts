@@ -55,13 +55,13 @@ async function enrolledAccount(place: Place) {
 }
 
 /** Made for the caller's own account; whoever has none sends what looks right. */
-function forOwn(build: (place: Place, browser: Browser) => Promise<object>): InputRecipe {
+function forOwn(build: (place: Place, browser: Browser, caller: Caller) => Promise<object>): InputRecipe {
   return {
     browserOf: ownBrowserOf,
     async build(place, caller) {
       if (!caller.tenant) return { code: '000000', password: TEST_PASSWORD }
       const browser = await caller.fresh()
-      return heldBy(await build(place, browser), browser)
+      return heldBy(await build(place, browser, caller), browser)
     },
   }
 }
@@ -167,6 +167,26 @@ async function backFromProvider(place: Place) {
   return heldBy({ search: '?code=1' }, browser)
 }
 
+async function leaveToLink(place: Place) {
+  await providerSet(place)
+  return { password: TEST_PASSWORD }
+}
+
+/** The own account's, made by the security administrator of where it is at home. */
+async function linkOwn(_place: Place, browser: Browser, { home }: Caller) {
+  const [{ security }] = home.places
+  const { account } = await prepare(browser.query('account.state'))
+  const { rows } = await prepare(security.query('security.accounts', { q: account, limit: 100 }))
+  const [own] = (rows as { id: string; account: string }[]).filter((row) => row.account === account) // its own answer
+  await mutate(security, 'security.setProvider', providerOf('off'))
+  await mutate(security, 'security.linkIdentity', {
+    accountId: own?.id,
+    subject: `staff of ${account}`,
+    reason: REASON,
+  })
+  return { password: TEST_PASSWORD }
+}
+
 export const securityInputs: InputRecipes = {
   'core session.secondStep': { build: halfSession, browserOf },
   'core session.unlockByCode': { build: lockedOut },
@@ -190,6 +210,8 @@ export const securityInputs: InputRecipes = {
   }),
   'core account.renewRecoveryCodes': forOwn(nextCode),
   'core account.removeSecondFactor': forOwn(nextCode),
+  'core account.beginLink': { ...forOwn(leaveToLink), restore: noProvider },
+  'core account.removeLink': forOwn(linkOwn),
   'core security.accounts': noFilter,
   'core security.sessions': { build: async (place) => ({ accountId: (await newAccount(place)).accountId }) },
   'core security.signIns': { build: async (place) => ({ accountId: (await newAccount(place)).accountId }) },
@@ -218,7 +240,9 @@ export const securityInputs: InputRecipes = {
   'core security.revokeInvitation': {
     build: async (place) => ({ accountId: (await invited(place)).accountId, reason: REASON }),
   },
+  'core security.invitations': noFilter,
   'core security.provider': withoutInput,
+  'core security.checkProvider': { build: () => ({ issuer: 'https://id.example.org' }) },
   'core security.setProvider': { build: () => providerOf('off'), restore: noProvider },
   'core security.linkIdentity': {
     async build(place) {
