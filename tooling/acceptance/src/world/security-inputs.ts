@@ -126,7 +126,8 @@ async function lockedInDistrict(place: Place, { kind }: Caller) {
   return { tenantId, accountId, reason: '本人当面申请' }
 }
 
-async function invited(place: Place) {
+/** Somebody new who has a link that is not used yet. */
+export async function invited(place: Place) {
   const { accountId } = await newAccount(place)
   const { token } = await mutate(place.security, 'security.invite', { accountId, reason: REASON })
   return { accountId, token }
