@@ -34,6 +34,8 @@ const WITHOUT_PERMISSION: Readonly<Record<string, string>> = {
   'account.confirmSecondFactor': 'signed-in',
   'account.renewRecoveryCodes': 'signed-in',
   'account.removeSecondFactor': 'signed-in',
+  'account.beginLink': 'signed-in',
+  'account.removeLink': 'signed-in',
 }
 
 /** Mutations that say all by being called. */
