@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { installedPlugins } from './vite/installed-plugins.ts'
+import { wordParts } from './vite/word-parts.ts'
 
 export default defineConfig({
-  plugins: [react(), installedPlugins(new URL('../../plugins/installed.json', import.meta.url))],
+  plugins: [react(), wordParts(), installedPlugins(new URL('../../plugins/installed.json', import.meta.url))],
   build: {
     // what is still found on desks in government offices
     target: ['chrome90', 'safari14'],

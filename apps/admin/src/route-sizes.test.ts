@@ -10,7 +10,8 @@ const KB = 1000
 const FIRST_ROUTE = 180 * KB
 const ANY_ROUTE = 420 * KB
 /** The default language; the other is as large and loaded instead of it, never besides. */
-const WORDS = ['locales/zh-CN.json', 'packages/ui/locales/zh-CN.json']
+const WORDS = ['locales/zh-CN.json?door', 'packages/ui/locales/zh-CN.json']
+const PAGE_WORDS = 'locales/zh-CN.json?pages'
 
 // only a build can be measured; without one there is nothing to say
 describe.runIf(built)('script per route, compressed', () => {
@@ -30,13 +31,18 @@ describe.runIf(built)('script per route, compressed', () => {
     const manifest = readManifest()
     const pages = listPages(manifest, findChunk(manifest, 'index.html')).filter((key) => key.startsWith('src/'))
     expect(pages.length).toBeGreaterThan(5)
-    await expectWithin(manifest, pages, chunks(manifest, ['src/shell/shell.tsx']))
+    await expectWithin(manifest, pages, chunks(manifest, [PAGE_WORDS, 'src/shell/shell.tsx']))
   })
 
   test.each(readInstalled())('every page of the plugin %s', async (plugin) => {
     const manifest = readManifest()
     const definition = findChunk(manifest, `plugins/${plugin}/src/admin/index.ts`)
-    const frame = ['src/shell/shell.tsx', 'src/plugins/plugin-page.tsx', `plugins/${plugin}/locales/zh-CN.json`]
+    const frame = [
+      PAGE_WORDS,
+      'src/shell/shell.tsx',
+      'src/plugins/plugin-page.tsx',
+      `plugins/${plugin}/locales/zh-CN.json`,
+    ]
     const pages = listPages(manifest, definition)
     expect(pages.length).toBeGreaterThan(0)
     await expectWithin(manifest, pages, [...chunks(manifest, frame), definition])

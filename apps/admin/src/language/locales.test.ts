@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { isDoorWord } from './door-words.ts'
 
 /** Every place that shows words: its locale files and its pages. */
 const root = new URL('../../../../', import.meta.url)
@@ -54,6 +55,16 @@ describe.each(shownPlaces)('words of $name', ({ locales, source }) => {
     )
     expect(missing).toEqual([])
   })
+})
+
+test('pages that are shown before signing in name only words that are loaded there', () => {
+  const behind = /enrol-by|password-page|posts-page/
+  const door = sourcesOf('apps/admin/src/session').filter(({ file }) => !behind.test(file))
+  const frame = sourcesOf('apps/admin/src/shell').filter(({ file }) => /app-error|not-found|-switch/.test(file))
+  expect(frame).toHaveLength(4)
+  const named = [...door, ...frame].flatMap(({ text }) => [...text.matchAll(LITERAL_KEY)].map(([, key = '']) => key))
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((key) => !isDoorWord(key))).toEqual([])
 })
 
 function sourcesOf(folder: string): { file: string; text: string }[] {

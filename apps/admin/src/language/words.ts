@@ -6,10 +6,18 @@ import { keepLanguage, type Language, readLanguage } from './languages.ts'
 /** The words of shell, shared components and plugins; only the language in use is loaded. */
 export const words = i18next.createInstance()
 
+const PAGES = 'pages'
+
 type LoadWords = Readonly<Record<Language, () => Promise<{ readonly default: object }>>>
 
+/** The shell's words for whoever has signed in. */
+const pages: LoadWords = {
+  'zh-CN': () => import('../../locales/zh-CN.json?pages'),
+  en: () => import('../../locales/en.json?pages'),
+}
+
 const sources = new Map<string, LoadWords>([
-  ['shell', { 'zh-CN': () => import('../../locales/zh-CN.json'), en: () => import('../../locales/en.json') }],
+  ['shell', { 'zh-CN': () => import('../../locales/zh-CN.json?door'), en: () => import('../../locales/en.json?door') }],
   ['ui', { 'zh-CN': () => import('@linli/ui/locales/zh-CN.json'), en: () => import('@linli/ui/locales/en.json') }],
 ])
 
@@ -18,8 +26,9 @@ export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    ns: ['shell'],
+    ns: ['shell', PAGES],
     defaultNS: 'shell',
+    fallbackNS: PAGES,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
@@ -40,6 +49,12 @@ export async function chooseLanguage(language: Language): Promise<void> {
 export async function addPluginWords(plugin: AdminPlugin): Promise<void> {
   sources.set(plugin.id, plugin.locales)
   await addWords(plugin.id, plugin.locales, currentLanguage())
+}
+
+/** Called before the first page behind the sign-in page is shown. */
+export async function addPageWords(): Promise<void> {
+  sources.set(PAGES, pages)
+  await addWords(PAGES, pages, currentLanguage())
 }
 
 export function currentLanguage(): Language {

@@ -94,6 +94,7 @@ function Branches({ parentId, leaveOut }: { parentId: string; leaveOut?: string 
 }
 
 function Branch({ unit }: { unit: UnitSearchRow }) {
+  const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   if (unit.childCount === 0) {
     return (
@@ -104,12 +105,21 @@ function Branch({ unit }: { unit: UnitSearchRow }) {
   }
   return (
     <li>
-      <details className="organisation-branch" onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
-          <BranchName unit={unit} />
-        </summary>
-        {open && <Branches parentId={unit.id} />}
-      </details>
+      <div className="organisation-branch">
+        <button
+          type="button"
+          className="organisation-branch__toggle"
+          aria-expanded={open}
+          aria-label={t('organisation.below-of', { unit: unit.name })}
+          onClick={() => setOpen(!open)}
+        />
+        <BranchName unit={unit} />
+      </div>
+      {open && (
+        <div className="organisation-below">
+          <Branches parentId={unit.id} />
+        </div>
+      )}
     </li>
   )
 }

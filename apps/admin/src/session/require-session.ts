@@ -2,15 +2,20 @@ import type { Me } from '@linli/contract'
 import { type MeAtWork, readFailure } from '@linli/sdk/admin'
 import type { QueryClient } from '@tanstack/react-query'
 import { type RouterHistory, redirect } from '@tanstack/react-router'
+import { addPageWords } from '../language/words.ts'
 import { isAtWork, meQuery } from './me-query.ts'
 
 /** Who is signed in; otherwise the way to the sign-in page, which leads back here afterwards. */
 export async function requireSession(queryClient: QueryClient, here: string): Promise<Me> {
-  return queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-    const failure = readFailure(error)
-    const signedOut = failure.kind === 'refused' && failure.refusal.kind === 'unauthenticated'
-    throw signedOut ? redirect({ href: signInPath(here) }) : error
-  })
+  const [me] = await Promise.all([
+    queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      const failure = readFailure(error)
+      const signedOut = failure.kind === 'refused' && failure.refusal.kind === 'unauthenticated'
+      throw signedOut ? redirect({ href: signInPath(here) }) : error
+    }),
+    addPageWords(),
+  ])
+  return me
 }
 
 /** Who is at work; a password set by somebody else is changed first, a second factor

@@ -22,9 +22,8 @@ const as = (account: string, locale?: 'zh-CN' | 'en') => signIn(browser, city, c
 test('1. the tree opens level by level, and a unit is found by its code', async () => {
   const { page, open, show, leave } = await as('haigang.office')
   await open('/organisation')
-  const street = page.locator('details', { hasText: '白塔岭街道' })
-  await street.locator('summary').click({ position: { x: 5, y: 20 } })
-  await street.getByRole('link', { name: '燕大社区' }).waitFor()
+  await page.getByRole('button', { name: '白塔岭街道的下级单位' }).click()
+  await page.getByRole('link', { name: '燕大社区' }).waitFor()
   await show('register/1-tree')
   await page.getByRole('searchbox').fill('130302010')
   await page.getByRole('row').filter({ hasText: '社区' }).first().waitFor()
