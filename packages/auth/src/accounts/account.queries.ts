@@ -190,14 +190,24 @@ export async function updateAccountActive(scope: Scope, accountId: string, activ
   return numUpdatedRows > 0n
 }
 
-/** Sets a hash whatever the one before was, for an administrator; false when there is no such account. */
-export async function updateHash(scope: Scope, accountId: string, hash: string): Promise<boolean> {
-  const { numUpdatedRows } = await scope.db
+/** Sets a hash whatever the one before was, for an administrator. */
+export async function updateHash(scope: Scope, accountId: string, hash: string): Promise<void> {
+  await scope.db
     .updateTable('auth.account')
     .set({ ...noFailures, password_hash: hash, must_change_password: true })
     .where('id', '=', accountId)
+    .execute()
+}
+
+/** The hash that holds, of a row that nobody else changes until the transaction ends; nothing without an account. */
+export async function lockHash(scope: Scope, accountId: string): Promise<string | undefined> {
+  const row = await scope.db
+    .selectFrom('auth.account')
+    .select('password_hash')
+    .where('id', '=', accountId)
+    .forUpdate()
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return row?.password_hash
 }
 
 export function selectAccounts(

@@ -77,7 +77,7 @@ export async function replacePassword<T>(
 }
 
 /** Whether a password is one of those that the account had. */
-async function isFormer(desk: PasswordDesk, password: string, former: readonly string[]): Promise<boolean> {
+export async function isFormer(desk: PasswordDesk, password: string, former: readonly string[]): Promise<boolean> {
   for (const hash of former) if (await desk.verify(password, hash)) return true
   return false
 }

@@ -1,7 +1,12 @@
+import type { WriteScope } from '@linli/database'
 import { ok, type Result } from '@linli/kernel'
+import { lockHash } from '../accounts/account.queries.ts'
+import { isFormer } from '../accounts/change-password.ts'
+import type { AuthTables } from '../auth-module.ts'
 import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
+import { keepFormerHash, selectFormerHashes } from '../history/record.queries.ts'
 import { checkNewPassword } from '../passwords/password.policy.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
 import type { RulesInForce } from '../rules/sign-in-rules.ts'
@@ -14,6 +19,7 @@ import { findInvited, setChosenPassword, takeInvitation } from './invitation.que
 /** Who is invited, and what the password they choose must be like. */
 export interface Invited {
   readonly tenantId: string
+  readonly accountId: string
   readonly personId: string
   readonly account: string
   readonly rules: RulesInForce
@@ -34,7 +40,13 @@ export async function lookAtInvitation(parts: AuthParts, token: string): Promise
     const found = await findInvited(scope, splitTenantScopedId(name.id).key, parts.clock.now())
     if (found === undefined) return notGood()
     const rules = await readSignInRules(scope, parts.defaults)
-    return ok({ tenantId: name.tenantId, personId: found.person_id, account: found.account, rules })
+    return ok({
+      tenantId: name.tenantId,
+      accountId: found.id,
+      personId: found.person_id,
+      account: found.account,
+      rules,
+    })
   })
 }
 
@@ -45,12 +57,16 @@ export async function lookAtInvitation(parts: AuthParts, token: string): Promise
 export async function acceptInvitation(parts: AuthParts, input: AcceptInput): Promise<Result<StartedSession>> {
   const invited = await lookAtInvitation(parts, input.token)
   if (!invited.ok) return invited
-  const { tenantId, account, rules } = invited.value
+  const { tenantId, accountId, account, rules } = invited.value
   const fit = checkNewPassword(input.password, { account, name: input.name }, rules)
   if (!fit.ok) return fit
   const set = await parts.hasher.admit(async (desk) => {
+    const known = await parts.open(tenantId, (scope) => readKnownHashes(scope, accountId, rules))
+    if (await isFormer(desk, input.password, known)) {
+      return refuseAuth('invalid', 'auth.password-used-before', { history: rules.history })
+    }
     const hash = await desk.hash(input.password)
-    return parts.open(tenantId, (scope) => useUp(parts, scope, input.token, hash))
+    return parts.open(tenantId, (scope) => useUp(parts, scope, input.token, { hash, keep: rules.history - 1 }))
   })
   if (!set.ok) return set
   parts.sessions.forgetAll({ tenantId })
@@ -60,17 +76,29 @@ export async function acceptInvitation(parts: AuthParts, input: AcceptInput): Pr
 
 async function useUp(
   { clock }: AuthParts,
-  scope: Parameters<typeof takeInvitation>[0],
+  scope: WriteScope<AuthTables>,
   token: string,
-  hash: string,
+  { hash, keep }: { readonly hash: string; readonly keep: number },
 ): Promise<Result<void>> {
   const now = clock.now()
   const key = splitTenantScopedId(sessionNamedBy(token)?.id ?? '.').key
   const found = await findInvited(scope, key, now)
   if (found === undefined || !(await takeInvitation(scope, key, now))) return notGood()
+  const former = await lockHash(scope, found.id)
+  if (former !== undefined) await keepFormerHash(scope, { accountId: found.id, hash: former, now, keep })
   await setChosenPassword(scope, found.id, hash, now)
   await deleteSessionsOfAccount(scope, found.id)
   return ok(undefined)
+}
+
+/** The password that holds, and those before it that may not be chosen again. */
+async function readKnownHashes(
+  scope: WriteScope<AuthTables>,
+  accountId: string,
+  { history }: RulesInForce,
+): Promise<string[]> {
+  const present = await lockHash(scope, accountId)
+  return [...(present === undefined ? [] : [present]), ...(await selectFormerHashes(scope, accountId, history - 1))]
 }
 
 function notGood(): Result<never> {

@@ -2,7 +2,7 @@ import { prepareQuery, type ReadScope, type WriteScope } from '@linli/database'
 import { type Selectable, sql } from 'kysely'
 import type { AuthTables } from '../auth-module.ts'
 import type { SignInRulesTable } from './rules.tables.ts'
-import type { SignInRules } from './sign-in-rules.ts'
+import type { SecondFactorDemand, SignInRules } from './sign-in-rules.ts'
 
 /** The rules that hold, if the tenant has set any. */
 export const findRules = prepareQuery<AuthTables, object>()((db) =>
@@ -56,5 +56,47 @@ export async function shortenSessions(
       idle_minutes: sql<number>`least(idle_minutes, ${idleMinutes}::integer)`,
       expires_at: sql<Date>`least(expires_at, created_at + make_interval(mins => ${absoluteMinutes}::integer))`,
     })
+    .execute()
+}
+
+/** Since when a second factor was first demanded of as many as now; nothing when it never was. */
+export async function findFirstDemand(
+  scope: WriteScope<AuthTables>,
+  demand: SecondFactorDemand,
+): Promise<Date | undefined> {
+  const row = await scope.db
+    .selectFrom('auth.sign_in_rules')
+    .select((eb) => eb.fn.min('second_factor_since').as('since'))
+    .where('second_factor', 'in', demand === 'everybody' ? ['everybody'] : ['administrators', 'everybody'])
+    .executeTakeFirst()
+  return row?.since ?? undefined
+}
+
+export interface DueDemand {
+  /** Everybody without it. */
+  readonly personIds: readonly string[] | undefined
+  /** Since when it is demanded. */
+  readonly since: Date
+  /** Whatever began after this has time left. */
+  readonly createdBefore: Date
+}
+
+/** Whoever is signed in, has no second factor and no time left has it to set up before anything else. */
+export async function demandSecondFactor(
+  scope: WriteScope<AuthTables>,
+  { personIds, since, createdBefore }: DueDemand,
+): Promise<void> {
+  if (since > createdBefore) return
+  await scope.db
+    .updateTable('auth.session')
+    .from('auth.account as a')
+    .set({ must_enrol: true })
+    .whereRef('a.id', '=', 'auth.session.account_id')
+    .where('auth.session.half', '=', false)
+    .where('a.created_at', '<=', createdBefore)
+    .$if(personIds !== undefined, (rows) => rows.where(sql<boolean>`a.person_id = any(${personIds ?? []}::uuid[])`))
+    .where(
+      sql<boolean>`not exists (select 1 from auth.second_factor f where f.account_id = a.id and f.confirmed_at is not null)`,
+    )
     .execute()
 }

@@ -1,5 +1,7 @@
 import { valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resetPassword } from '../accounts/reset-password.ts'
+import { inviteAccount } from '../invitations/invite-account.ts'
 import { newPassword } from '../testing/new-password.ts'
 import { createTestWorld, MINUTE_MS, PASSWORD, type TestWorld } from '../testing/test-world.ts'
 import { changeSignInRules } from './change-sign-in-rules.ts'
@@ -14,12 +16,17 @@ beforeAll(async () => {
 })
 afterAll(() => world.drop())
 
-async function change(tenantId: string, changed: Partial<SignInRules>, revision?: number) {
+async function change(
+  tenantId: string,
+  changed: Partial<SignInRules>,
+  revision?: number,
+  administrators: readonly string[] = [],
+) {
   return world.in(tenantId, async (scope) => {
     const { revision: current, secondFactorSince: _, ...rules } = await readSignInRules(scope)
     const next = { ...rules, ...changed }
     const told = { reason: '年度检查', changedBy: '李安全（安全管理员）', now: world.now() }
-    return changeSignInRules(scope, { rules: next, revision: revision ?? current, ...told })
+    return changeSignInRules(scope, { rules: next, revision: revision ?? current, administrators, ...told })
   })
 }
 
@@ -110,5 +117,69 @@ describe('rules for signing in', () => {
     world.pass(1000)
     const third = await next('the harbour at noon', 'the harbour at dusk', second.session)
     expect((await auth.changePassword(third.session, newPassword('the harbour at dusk', PASSWORD))).ok).toBe(true)
+  })
+  it('take no former password after a reset either', async () => {
+    const auth = world.server()
+    const { accountId } = await world.account(world.funing, 'reset.office')
+    const reset = await world.in(world.funing, (scope) => resetPassword(scope, { accountId, now: world.now() }))
+    const { oneTimePassword } = valueOrThrow(reset)
+    const { session } = valueOrThrow(await world.signIn(auth, 'reset.office', oneTimePassword))
+    world.pass(1000)
+    const back = await auth.changePassword(session, newPassword(oneTimePassword, PASSWORD))
+    expect(back).toMatchObject({ refusal: { code: 'auth.password-used-before' } })
+  })
+
+  it('take no former password by an invitation either, nor the present one', async () => {
+    const auth = world.server()
+    const { accountId } = await world.account(world.funing, 'invited.office')
+    const invite = async () =>
+      valueOrThrow(await world.in(world.funing, (scope) => inviteAccount(scope, { accountId, now: world.now() }))).token
+    const accept = (token: string, password: string) =>
+      auth.invitation.accept({ token, password, ip: '192.0.2.1', userAgent: 'test' })
+    const token = await invite()
+    expect(await accept(token, PASSWORD)).toMatchObject({ refusal: { code: 'auth.password-used-before' } })
+    valueOrThrow(await accept(token, 'the harbour at dawn'))
+    world.pass(1000)
+    expect(await accept(await invite(), PASSWORD)).toMatchObject({ refusal: { code: 'auth.password-used-before' } })
+  })
+})
+
+describe('a demand for a second factor', () => {
+  it('reaches whoever is signed in and has none, once their time is over, and nobody else', async () => {
+    const auth = world.server()
+    const tenantId = world.haigang
+    await change(tenantId, { secondFactor: 'none' })
+    const administrator = await world.account(tenantId, 'demand.administrator')
+    await world.account(tenantId, 'demand.office')
+    // as old as the world's clock
+    await world.in(tenantId, (scope) => scope.db.updateTable('auth.account').set({ created_at: world.now() }).execute())
+    const enter = async (name: string) => valueOrThrow(await world.signIn(auth, name)).cookie
+    const [own, other] = [await enter('demand.administrator'), await enter('demand.office')]
+    const mustEnrol = async (cookie: string) => {
+      auth.forgetSessions(tenantId)
+      return (await auth.authenticate(cookie))?.mustEnrol
+    }
+    valueOrThrow(
+      await change(tenantId, { secondFactor: 'administrators', graceDays: 1 }, undefined, [administrator.personId]),
+    )
+    expect([await mustEnrol(own), await mustEnrol(other)]).toEqual([undefined, undefined])
+    valueOrThrow(await change(tenantId, { graceDays: 0 }, undefined, [administrator.personId]))
+    expect([await mustEnrol(own), await mustEnrol(other)]).toEqual([true, undefined])
+    valueOrThrow(await change(tenantId, { secondFactor: 'everybody' }))
+    expect([await mustEnrol(own), await mustEnrol(other)]).toEqual([true, true])
+  })
+
+  it('gives no new time of grace when it is taken back and made again', async () => {
+    const tenantId = world.funing
+    const since = () => world.in(tenantId, async (scope) => (await readSignInRules(scope)).secondFactorSince)
+    valueOrThrow(await change(tenantId, { secondFactor: 'administrators' }))
+    const first = await since()
+    for (const secondFactor of ['none', 'administrators', 'everybody', 'administrators'] as const) {
+      world.pass(MINUTE_MS)
+      valueOrThrow(await change(tenantId, { secondFactor }))
+      if (secondFactor === 'administrators') expect(await since()).toEqual(first)
+      // of those of whom nothing was demanded before
+      if (secondFactor === 'everybody') expect(await since()).toEqual(world.now())
+    }
   })
 })

@@ -212,6 +212,18 @@ describe('a lock', () => {
     expect(await unlock(name)).toMatchObject(refused('auth.wrong-recovery-code'))
   })
 
+  it('answers for a name that is nobody’s in as many transactions as for anybody’s', async () => {
+    const { name } = await enrolled()
+    const costOf = async (account: string) => {
+      const before = { ...world.traffic }
+      await auth.unlockByCode({ account, code: 'AAAA-BBBB-CCCC', ...client })
+      return { reads: world.traffic.reads - before.reads, writes: world.traffic.writes - before.writes }
+    }
+    const known = await costOf(name)
+    expect(known.writes).toBeGreaterThan(0)
+    expect(await costOf('nobody.at.all')).toEqual(known)
+  })
+
   it('is taken off by a security administrator, in the own tenant alone', async () => {
     const { accountId } = await world.account(world.haigang, 'locked.office')
     const now = world.now()
@@ -238,6 +250,7 @@ describe('a second factor that the rules demand', () => {
       revision: 0,
       reason: '等保整改',
       changedBy: '安全管理员',
+      administrators: [],
     } as const
     const now = world.now()
     valueOrThrow(await world.in(world.funing, (scope) => changeSignInRules(scope, { ...change, now })))

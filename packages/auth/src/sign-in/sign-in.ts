@@ -33,7 +33,7 @@ interface Trace {
 }
 
 /** Where an unknown account is looked for, so that it costs the statements that a known one costs. */
-const NOBODYS_TENANT = '00000000-0000-0000-0000-000000000000'
+export const NOBODYS_TENANT = '00000000-0000-0000-0000-000000000000'
 
 /** Stands on record for an attempt until its password has been looked at. */
 const WRONG = 'wrong-credentials'

@@ -15,7 +15,7 @@ export async function resetPersonPassword(
 ): Promise<Result<{ oneTimePassword: string }>> {
   const other = await refuseOwnAccount(scope, actor, act)
   if (!other.ok) return other
-  const done = await resetPassword(scope.as(authModule), { accountId: act.accountId })
+  const done = await resetPassword(scope.as(authModule), { accountId: act.accountId, now: act.at })
   if (!done.ok) return done
   await auditAccountAct(scope, actor, { ...act, action: 'people.reset-password' })
   return done

@@ -1,8 +1,9 @@
 import { authModule, changeSignInRules, type SignInRules } from '@linli/auth'
 import type { Actor } from '@linli/contract/trpc'
-import { ok, type Result } from '@linli/kernel'
+import { dayOf, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import type { CoreWriting } from '../scope.ts'
+import { selectAdministrators } from '../tenancy/administrator.queries.ts'
 
 export interface RulesAct {
   readonly rules: SignInRules
@@ -19,7 +20,10 @@ export interface RulesAct {
 export async function changeRules(scope: CoreWriting, actor: Actor, act: RulesAct): Promise<Result<void>> {
   const { rules, revision, reason, at } = act
   const changedBy = `${actor.name} ${actor.postTitle}`
-  const changed = await changeSignInRules(scope.as(authModule), { rules, revision, reason, changedBy, now: at })
+  const holders = await selectAdministrators(scope, dayOf(at))
+  const administrators = holders.map(({ personId }) => personId)
+  const change = { rules, revision, reason, changedBy, administrators, now: at }
+  const changed = await changeSignInRules(scope.as(authModule), change)
   if (!changed.ok) return changed
   await appendAudit(scope, actor, {
     at,
