@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bulkIds } from './bulk.ts'
 import type { ClockReading } from './inbox.ts'
 import type { BranchVerdict, TransitionKind } from './process.ts'
 import { date, id, text } from './schemas.ts'
@@ -116,6 +117,7 @@ export const delegateInput = z.object({
   /** The last day on which it holds. */
   until: date,
 })
+export const delegateEachInput = delegateInput.omit({ todoId: true }).extend({ todoIds: bulkIds })
 export const recallInput = z.object({ todoId: id })
 export const delegatesInput = z.object({ todoId: id })
 export const readCopiesInput = z.object({ ids: z.array(id).min(1).max(100) })

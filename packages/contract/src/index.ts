@@ -1,5 +1,6 @@
 export * from './administrators.ts'
 export * from './audit.ts'
+export * from './bulk.ts'
 export * from './calendar.ts'
 export * from './cases.ts'
 export * from './fact-import.ts'

@@ -1,7 +1,7 @@
 export { Bar } from './data/bar.tsx'
 export { Card } from './data/card.tsx'
 export { type Condition, ConditionList } from './data/condition-list.tsx'
-export { type Column, DataTable, type Section } from './data/data-table.tsx'
+export { type Column, DataTable, type RowSelection, type Section } from './data/data-table.tsx'
 export { DescriptionList } from './data/description-list.tsx'
 export { type Figure, Figures } from './data/figures.tsx'
 export { PageHeader } from './data/page-header.tsx'

@@ -1,11 +1,13 @@
 import { ErrorNotice, Figures, formatLongDay, LoadMore, PageHeader, Skeleton } from '@linli/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FactsDueAction } from '../facts/facts-due-action.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { EmptyInbox } from './empty-inbox.tsx'
 import { HomeActions } from './home-actions.tsx'
+import { InboxBulk } from './inbox-bulk.tsx'
 import { type InboxView, inboxListQuery, useInboxFigures } from './inbox-queries.ts'
 import { InboxTable } from './inbox-table.tsx'
 import { InboxTabs } from './inbox-tabs.tsx'
@@ -48,15 +50,27 @@ export function InboxPage() {
 function InboxList({ view, today }: { view: InboxView; today: string | undefined }) {
   const { i18n } = useTranslation()
   const query = useInfiniteQuery(inboxListQuery(view))
+  const [selected, select] = useState<ReadonlySet<string>>(new Set())
   if (query.error && !query.data) {
     return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
   }
   if (!query.data) return <Skeleton rows={8} />
   const rows = query.data.pages.flatMap((page) => page.rows)
-  if (rows.length === 0) return <EmptyInbox view={view} />
+  const chosen = rows.filter(({ id }) => selected.has(id))
+  const bulk = view === 'open' && <InboxBulk chosen={chosen} choose={select} />
+  if (rows.length === 0) {
+    return (
+      <>
+        {bulk}
+        <EmptyInbox view={view} />
+      </>
+    )
+  }
+  const selection = { selected, onChange: select }
   return (
     <>
-      <InboxTable rows={rows} view={view} today={today} />
+      <InboxTable rows={rows} view={view} today={today} selection={view === 'open' ? selection : undefined} />
+      {bulk}
       <LoadMore
         shown={rows.length}
         hasMore={query.hasNextPage}

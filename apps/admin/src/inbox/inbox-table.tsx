@@ -1,5 +1,5 @@
 import type { InboxRow } from '@linli/contract'
-import { Chip, ClockChip, type Column, DataTable, formatMoment, type Section } from '@linli/ui'
+import { Chip, ClockChip, type Column, DataTable, formatMoment, type RowSelection, type Section } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
 import { usePlugins } from '../plugins/use-plugins.ts'
 import { AppLink } from '../shell/app-link.tsx'
@@ -11,9 +11,10 @@ interface InboxTableProps {
   readonly rows: readonly InboxRow[]
   readonly view: InboxView
   readonly today: string | undefined
+  readonly selection: Omit<RowSelection<InboxRow>, 'nameOf'> | undefined
 }
 
-export function InboxTable({ rows, view, today }: InboxTableProps) {
+export function InboxTable({ rows, view, today, selection }: InboxTableProps) {
   const { t } = useTranslation()
   const columns = useColumns(view)
   const sections: readonly Section<InboxRow>[] =
@@ -25,7 +26,13 @@ export function InboxTable({ rows, view, today }: InboxTableProps) {
       : [{ key: 'all', rows }]
   return (
     <div className="inbox-table">
-      <DataTable caption={t(`inbox.title.${view}`)} columns={columns} sections={sections} rowKey={(row) => row.id} />
+      <DataTable
+        caption={t(`inbox.title.${view}`)}
+        columns={columns}
+        sections={sections}
+        rowKey={(row) => row.id}
+        selection={selection && { ...selection, nameOf: (row) => row.title }}
+      />
     </div>
   )
 }
@@ -45,6 +52,7 @@ function useColumns(view: InboxView): readonly Column<InboxRow>[] {
 
   const subject: Column<InboxRow> = {
     key: 'subject',
+    className: 'inbox-subject',
     header: t('inbox.column.subject'),
     speaksForItself: true,
     cell: (row) => {

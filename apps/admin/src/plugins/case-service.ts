@@ -7,5 +7,6 @@ export const caseService: CaseService = {
   recuse: (input) => coreClient.cases.recuse.mutate(input),
   delegates: (input) => coreClient.cases.delegates.query(input),
   delegate: (input) => coreClient.cases.delegate.mutate(input),
+  delegateEach: ({ todoIds, ...to }) => coreClient.cases.delegateEach.mutate({ todoIds: [...todoIds], ...to }),
   recall: (input) => coreClient.cases.recall.mutate(input),
 }

@@ -1,18 +1,12 @@
-import { type AdminHost, AdminHostProvider, type AdminPage, type AdminPlugin } from '@linli/sdk/admin'
+import { AdminHostProvider, type AdminPage, type AdminPlugin } from '@linli/sdk/admin'
 import { Skeleton } from '@linli/ui'
-import { useLocation, useParams, useRouter } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { KnownFact } from '../facts/known-fact.tsx'
+import { useParams } from '@tanstack/react-router'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { useSession } from '../session/me-query.ts'
-import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
 import { NotFound } from '../shell/not-found.tsx'
-import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
-import { pluginClient } from '../wire/plugin-client.ts'
-import { caseService } from './case-service.ts'
 import { type MatchedPage, matchPage } from './match-page.ts'
+import { usePluginHost } from './use-plugin-host.ts'
 import { usePlugins } from './use-plugins.ts'
 
 /** Every address below `/<plugin id>`: finds the plugin's page and gives it its host. */
@@ -31,36 +25,12 @@ export function PluginPage() {
 function HostedPage({ plugin, match }: { plugin: AdminPlugin; match: MatchedPage }) {
   const Page = lazyPage(match.page)
   return (
-    <AdminHostProvider value={useHost(plugin, match)}>
+    <AdminHostProvider value={usePluginHost(plugin, match.params)}>
       <Suspense fallback={<Skeleton />}>
         <Page />
       </Suspense>
     </AdminHostProvider>
   )
-}
-
-function useHost(plugin: AdminPlugin, match: MatchedPage): AdminHost {
-  const me = useSession()
-  const { i18n } = useTranslation()
-  const { history } = useRouter()
-  const { searchStr } = useLocation()
-  return useMemo(() => {
-    const search = Object.fromEntries(new URLSearchParams(searchStr))
-    return {
-      pluginId: plugin.id,
-      me,
-      Link: AppLink,
-      params: match.params,
-      search,
-      navigate: (to) => history.push(to),
-      client: pluginClient(plugin.id),
-      cases: caseService,
-      listUnits: () => coreClient.organisation.list.query({}),
-      KnownFact,
-      readFactTable: (key) => coreClient.facts.table.query({ key }),
-      describeError: (error) => describeError(error, i18n, plugin.id),
-    }
-  }, [plugin, me, match, i18n, history, searchStr])
 }
 
 const lazyPages = new WeakMap<AdminPage, ComponentType>()

@@ -18,7 +18,7 @@ export function describeError(error: unknown, words: i18n, pluginId?: string): E
   const happened = known
     ? words.t(`refusal.${code}`, { ns: known, ...readable(params) })
     : words.t(`refusal-kind.${kind}`, { ns: 'shell' })
-  if (!known) return { happened, requestId: failure.wire.requestId }
+  if (!known) return failure.wire.requestId === '' ? { happened } : { happened, requestId: failure.wire.requestId }
   const next = `refusal-next.${code}`
   return words.exists(next, { ns: known }) ? { happened, next: words.t(next, { ns: known }) } : { happened }
 }

@@ -1,4 +1,5 @@
-import { delegateInput, delegatesInput, recallInput, recuseInput, urgeInput } from '@linli/contract'
+import { delegateEachInput, delegateInput, delegatesInput, recallInput, recuseInput, urgeInput } from '@linli/contract'
+import { rowFault, runRows } from '@linli/contract/trpc'
 import { valueOrThrow } from '@linli/kernel'
 import { procedure, router } from '../core-procedure.ts'
 
@@ -25,6 +26,20 @@ export const casesRouter = router({
       ctx.write((scope, actor) =>
         ctx.services.cases.delegate(scope, actor, { ...input, ...(postId !== undefined && { postId }) }),
       ),
+    ),
+  delegateEach: procedure('inbox:view')
+    .input(delegateEachInput)
+    .mutation(({ ctx, input: { postId, todoIds, ...input } }) =>
+      runRows({
+        rows: todoIds.map((id) => ({ id })),
+        run: async ({ id: todoId }) => {
+          const to = { ...input, todoId, ...(postId !== undefined && { postId }) }
+          await ctx.write((scope, actor) => ctx.services.cases.delegate(scope, actor, to))
+          return { todoId }
+        },
+        requestId: ctx.requestId,
+        onFault: (error) => ctx.request.log.error({ fault: rowFault(error) }, 'fault in a row'),
+      }),
     ),
   recall: procedure('inbox:view')
     .input(recallInput)

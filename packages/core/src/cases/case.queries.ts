@@ -135,6 +135,7 @@ const stepColumns = [
   'at',
   'version',
   'details',
+  'post_id as postId',
 ] as const
 
 /** The persons and posts that have decided a case, so that none of them reviews it; and the unit that did so last. */

@@ -52,7 +52,7 @@ async function checkAttempt(
     ...(opinion !== undefined && { opinion }),
   })
   if (before.version === version || (!checked.ok && checked.refusal.kind === 'forbidden')) return checked
-  return refuseStale(scope, before, version)
+  return refuseStale(scope, before, { version, action, postId: actor.postId })
 }
 
 /** What only the case's own records tell. @returns the unit for which the actor acts by delegation */

@@ -1,4 +1,4 @@
-import { checkAccess } from '@linli/contract/trpc'
+import { checkAccess, rowFault } from '@linli/contract/trpc'
 import { RefusalError, type Result, refuse } from '@linli/kernel'
 import type { PluginCall, PluginDefinition, ReadContext, WriteContext } from '@linli/sdk/server'
 import { readContext, writeContext } from './plugin-context.ts'
@@ -44,6 +44,7 @@ export function openCall(call: OpenCall): PluginCall {
         { signal: request.signal },
       )
     },
+    noteFault: (error) => request.log.error({ plugin: plugin.id, fault: rowFault(error) }, 'fault in a row'),
   }
 }
 

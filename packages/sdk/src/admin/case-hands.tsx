@@ -79,7 +79,16 @@ export function CaseHands({ course, reload }: CaseHandsProps) {
       {error !== undefined && <ErrorNotice error={describeError(error)} />}
       <Suspense>
         {asked === 'recuse' && <RecuseDialog caseId={file.id} reload={reload} onClose={close} />}
-        {asked !== undefined && asked !== 'recuse' && <DelegateDialog todo={asked} reload={reload} onClose={close} />}
+        {asked !== undefined && asked !== 'recuse' && (
+          <DelegateDialog
+            todoIds={[asked.todoId]}
+            send={async ({ todoIds: [todoId = ''], ...to }) => {
+              await cases.delegate({ todoId, ...to })
+              await reload()
+            }}
+            onClose={close}
+          />
+        )}
       </Suspense>
     </Card>
   )

@@ -1,5 +1,6 @@
 import type { IconName } from '@linli/ui'
 import type { ComponentType } from 'react'
+import type { BulkAction } from './bulk-action.ts'
 
 /**
  * What a plugin shows in the admin application. The definition itself is small and loaded with the shell; each page is
@@ -12,6 +13,8 @@ export interface AdminPlugin {
   readonly navigation: readonly NavigationEntry[]
   /** Large buttons on the home page of those who hold the permission; for the one thing they do on the run. */
   readonly homeActions?: readonly HomeAction[]
+  /** Steps that may be taken for several cases at once. */
+  readonly bulkActions?: readonly BulkAction[]
   /** The path of the page that opens a case of this plugin. */
   readonly caseLink: (subject: CaseSubject) => string
   readonly locales: Readonly<Record<'zh-CN' | 'en', () => Promise<{ readonly default: object }>>>

@@ -1,21 +1,24 @@
-import type { Delegate, WaitingFor } from '@linli/contract'
+import type { Delegate } from '@linli/contract'
 import { DateField, ErrorNotice, ErrorSummary, Field, Skeleton, TextArea } from '@linli/ui'
 import { Dialog } from '@linli/ui/antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAdminHost } from './admin-host.ts'
+import type { DelegationOfEach } from './case-service.ts'
 
 const REASON_LIMIT = 500
 const nothing = { unitId: '', postId: '', until: '', reason: '' }
 
 interface DelegateDialogProps {
-  readonly todo: WaitingFor
-  readonly reload: () => Promise<unknown>
+  /** One, or several that wait for the same. */
+  readonly todoIds: readonly string[]
+  /** Rejects where the whole call was refused. */
+  readonly send: (to: DelegationOfEach) => Promise<unknown>
   readonly onClose: () => void
 }
 
-/** Hands a to-do on: to which unit or post, until when, and why. Offers only who may do it. */
-export function DelegateDialog({ todo, reload, onClose }: DelegateDialogProps) {
+/** Hands to-dos on: to which unit or post, until when, and why. Offers only who may do it. */
+export function DelegateDialog({ todoIds, send, onClose }: DelegateDialogProps) {
   const { t } = useTranslation('ui')
   const { cases, describeError } = useAdminHost()
   const [delegates, setDelegates] = useState<readonly Delegate[]>()
@@ -23,7 +26,7 @@ export function DelegateDialog({ todo, reload, onClose }: DelegateDialogProps) {
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  const { todoId } = todo
+  const [todoId = ''] = todoIds
   useEffect(() => {
     cases.delegates({ todoId }).then(setDelegates, setError)
   }, [cases, todoId])
@@ -41,8 +44,7 @@ export function DelegateDialog({ todo, reload, onClose }: DelegateDialogProps) {
     setBusy(true)
     const { postId, reason, ...rest } = chosen
     try {
-      await cases.delegate({ todoId, ...rest, reason: reason.trim(), ...(postId && { postId }) })
-      await reload()
+      await send({ todoIds, ...rest, reason: reason.trim(), ...(postId && { postId }) })
       onClose()
     } catch (failure) {
       setError(failure)

@@ -11,6 +11,8 @@ export {
   usePermission,
   usePluginClient,
 } from './admin-host.ts'
+export { type BulkAction, type BulkCall, type BulkSubject, defineBulkAction } from './bulk-action.ts'
+export { BulkPanel } from './bulk-panel.tsx'
 export { CaseClocks } from './case-clocks.tsx'
 export { CaseHands } from './case-hands.tsx'
 export type { CaseService } from './case-service.ts'

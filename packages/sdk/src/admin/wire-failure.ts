@@ -1,4 +1,4 @@
-import type { WireError } from '@linli/contract'
+import type { RowResult, WireError } from '@linli/contract'
 import { TRPCClientError } from '@trpc/client'
 
 /** How a call failed: the server said no, the server broke, or nobody answered. */
@@ -7,7 +7,9 @@ export type WireFailure =
   | { readonly kind: 'fault'; readonly requestId: string }
   | { readonly kind: 'unreachable' }
 
+/** @param error what a call rejected with, or the result of a row that was not done */
 export function readFailure(error: unknown): WireFailure {
+  if (isRow(error)) return readRow(error)
   if (!(error instanceof TRPCClientError)) return { kind: 'unreachable' }
   const wire = readWireError(error.data)
   if (!wire) return { kind: 'unreachable' }
@@ -18,6 +20,16 @@ export function readFailure(error: unknown): WireFailure {
 export function isRefusal(error: unknown, code: string): boolean {
   const failure = readFailure(error)
   return failure.kind === 'refused' && failure.refusal.code === code
+}
+
+function readRow(row: RowResult): WireFailure {
+  if (row.outcome !== 'refused') return { kind: 'fault', requestId: row.outcome === 'failed' ? row.requestId : '' }
+  const { refusal } = row
+  return { kind: 'refused', refusal, wire: { requestId: '', refusal } }
+}
+
+function isRow(error: unknown): error is RowResult {
+  return typeof error === 'object' && error !== null && !(error instanceof Error) && 'outcome' in error
 }
 
 function readWireError(data: unknown): WireError | undefined {

@@ -1,6 +1,9 @@
 /** What a plugin's contract may use, in the server and in the browser: schemas, pages, and the wire types of the core. */
 export {
   type BranchView,
+  BULK_ROWS,
+  type BulkAnswer,
+  type BulkRow,
   type CaseCourse,
   type CaseFile,
   type ClockReading,
@@ -12,6 +15,7 @@ export {
   type PostRole,
   pageSize,
   postRoles,
+  type RowResult,
   type RuleFinding,
   type RuleOutcome,
   type TimelineEntry,

@@ -1,4 +1,5 @@
-import { guardCall, type ProcedureMeta, wireOptions } from '@linli/contract/trpc'
+import { type BulkAnswer, type BulkRow, bulkRows } from '@linli/contract'
+import { guardCall, type ProcedureMeta, runRows, wireOptions } from '@linli/contract/trpc'
 import type { Result } from '@linli/kernel'
 import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server'
 import type { z } from 'zod'
@@ -23,7 +24,8 @@ function procedure<Input extends z.ZodType>(permission: string, input: Input) {
 
 /**
  * The building blocks of a plugin's router, typed by its tables. A query cannot write; a mutation is one transaction; both
- * check permission and input before the use case runs, and turn its refusal into the wire's form.
+ * check permission and input before the use case runs, and turn its refusal into the wire's form. `bulk` takes what a mutation
+ * of one record takes, with `rows` in place of `id` and `version`: each row is a transaction of its own and gets its own result.
  */
 export function createPluginApi<Tables>() {
   function query<Input extends z.ZodType, Output>(spec: ProcedureSpec<ReadContext<Tables>, Input, Output>) {
@@ -40,6 +42,17 @@ export function createPluginApi<Tables>() {
     return built as unknown as TRPCMutationProcedure<Shape<Input, Output>> // as above
   }
 
+  function bulk<Input extends RowSchema, Output>(spec: ProcedureSpec<WriteContext<Tables>, Input, Output>) {
+    // of an open `Input` zod cannot tell what is left without these two
+    const input = (spec.input as RowSchema).omit({ id: true, version: true }).extend({ rows: bulkRows })
+    const built = procedure(spec.permission, input).mutation(({ ctx, input: { rows, ...rest } }) => {
+      const run = (row: BulkRow) =>
+        ctx.write((context: WriteContext<Tables>) => spec.run(context, { ...rest, ...row } as z.output<Input>))
+      return runRows({ rows, run, requestId: ctx.requestId, onFault: ctx.noteFault })
+    })
+    return built as unknown as TRPCMutationProcedure<BulkShape<Input, Output>> // as above
+  }
+
   function daily(run: (ctx: DailyContext<Tables>) => Promise<void>): DailyWork {
     return { run: run as unknown as DailyWork['run'] } // the host hands it the plugin's own tables, whose types it cannot know
   }
@@ -48,11 +61,20 @@ export function createPluginApi<Tables>() {
     return spec as unknown as PlaceWork // as above
   }
 
-  return { router: t.router, query, mutation, daily, places }
+  return { router: t.router, query, mutation, bulk, daily, places }
 }
 
 interface Shape<Input extends z.ZodType, Output> {
   meta: ProcedureMeta
   input: z.input<Input>
   output: Output
+}
+
+/** What `bulk` takes for one row: the record's id, the version that the user saw, and what is the same for every row. */
+type RowSchema = z.ZodObject<{ id: z.ZodType<string, string>; version: z.ZodType<number, number> }>
+
+interface BulkShape<Input extends RowSchema, Output> {
+  meta: ProcedureMeta
+  input: Omit<z.input<Input>, 'id' | 'version'> & { rows: readonly BulkRow[] }
+  output: BulkAnswer<Output>
 }

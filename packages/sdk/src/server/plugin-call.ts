@@ -11,4 +11,6 @@ export interface PluginCall extends WireContext {
   read<Tables, Output>(run: (ctx: ReadContext<Tables>) => Promise<Result<Output>>): Promise<Output>
   /** Runs in one transaction of the plugin's role; a refusal rolls it back and is thrown for the wire. */
   write<Tables, Output>(run: (ctx: WriteContext<Tables>) => Promise<Result<Output>>): Promise<Output>
+  /** Notes that one row of several broke, whose answer masks it. */
+  noteFault(error: unknown): void
 }

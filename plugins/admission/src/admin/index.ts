@@ -1,4 +1,5 @@
 import { defineAdminPlugin } from '@linli/sdk/admin'
+import { bulkActions } from './items/bulk-actions.ts'
 
 /** What admission shows: read this first. Each page is loaded when it is opened. */
 export const plugin = defineAdminPlugin({
@@ -65,6 +66,7 @@ export const plugin = defineAdminPlugin({
       description: 'page.home.report-description',
     },
   ],
+  bulkActions,
   caseLink: ({ subjectId, process }) =>
     process === 'report' ? `/admission/reports/${subjectId}` : `/admission/items/${subjectId}`,
   locales: { 'zh-CN': () => import('../../locales/zh-CN.json'), en: () => import('../../locales/en.json') },

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import {
   concludeReportInput,
   fileItemInput,
@@ -12,7 +13,7 @@ import {
   reportListInput,
   supplementItemInput,
 } from '../contract/index.ts'
-import { mutation, query, router } from './api.ts'
+import { bulk, mutation, query, router, type Writing } from './api.ts'
 import { approveItem } from './items/approve-item.ts'
 import { fileItem } from './items/file-item.ts'
 import { getItem } from './items/get-item.ts'
@@ -36,18 +37,12 @@ export const admissionRouter = router({
       input: itemWithdrawInput,
       run: (ctx, { id, version, reason }) => moveItem(ctx, { id, version, action: 'withdraw', opinion: reason }),
     }),
-    accept: mutation({
-      permission: 'admission:decide',
-      input: itemOpinionInput,
-      run: (ctx, { id, version, opinion }) => moveItem(ctx, { id, version, action: 'accept', opinion }),
-    }),
-    returnForSupplement: mutation({
-      permission: 'admission:decide',
-      input: itemReasonInput,
-      run: (ctx, { id, version, reason }) =>
-        moveItem(ctx, { id, version, action: 'return-for-supplement', opinion: reason }),
-    }),
+    accept: mutation({ permission: 'admission:decide', input: itemOpinionInput, run: acceptItem }),
+    acceptEach: bulk({ permission: 'admission:decide', input: itemOpinionInput, run: acceptItem }),
+    returnForSupplement: mutation({ permission: 'admission:decide', input: itemReasonInput, run: returnItem }),
+    returnEach: bulk({ permission: 'admission:decide', input: itemReasonInput, run: returnItem }),
     approve: mutation({ permission: 'admission:decide', input: itemOpinionInput, run: approveItem }),
+    approveEach: bulk({ permission: 'admission:decide', input: itemOpinionInput, run: approveItem }),
     reject: mutation({
       permission: 'admission:decide',
       input: itemReasonInput,
@@ -64,6 +59,14 @@ export const admissionRouter = router({
     conclude: mutation({ permission: 'admission:supervise', input: concludeReportInput, run: concludeReport }),
   }),
 })
+
+function acceptItem(ctx: Writing, { id, version, opinion }: z.output<typeof itemOpinionInput>) {
+  return moveItem(ctx, { id, version, action: 'accept', opinion })
+}
+
+function returnItem(ctx: Writing, { id, version, reason }: z.output<typeof itemReasonInput>) {
+  return moveItem(ctx, { id, version, action: 'return-for-supplement', opinion: reason })
+}
 
 /** Types the plugin's client in the browser; the browser imports nothing else of the server. */
 export type AdmissionRouter = typeof admissionRouter

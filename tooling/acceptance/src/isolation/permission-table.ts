@@ -9,6 +9,8 @@ export interface PermissionLine {
   readonly reachesDistrict?: string
   /** The city's words stand in it: its people have acted in the district, or its parameters' sources are told. */
   readonly tellsOfCity?: true
+  /** It answers with a result for every row: one row refused is taken as the call refused. */
+  readonly eachRow?: true
   /** A line for every field that takes an id, by its path. */
   readonly ids?: Readonly<Record<string, IdLine>>
 }
@@ -133,6 +135,11 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   },
   'core cases.delegates': { may: signedIn, ids: ownTodo },
   'core cases.delegate': { may: signedIn, ids: { ...ownTodo, unitId: delegate, postId: delegate } },
+  'core cases.delegateEach': {
+    may: signedIn,
+    eachRow: true,
+    ids: { 'todoIds.*': ownTodo.todoId, unitId: delegate, postId: delegate },
+  },
   'core cases.recall': { may: signedIn, ids: ownTodo },
   'core organisation.list': { may: signedIn, ids: { parentId: { unknown: nothingFound } } },
   'core organisation.search': {
@@ -226,6 +233,9 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'admission item.returnForSupplement': { may: offices, ids: { id: item } },
   'admission item.approve': { may: offices, ids: { id: item } },
   'admission item.reject': { may: offices, ids: { id: item } },
+  'admission item.acceptEach': { may: offices, eachRow: true, ids: { 'rows.*.id': item } },
+  'admission item.returnEach': { may: offices, eachRow: true, ids: { 'rows.*.id': item } },
+  'admission item.approveEach': { may: offices, eachRow: true, ids: { 'rows.*.id': item } },
   'admission list.inForce': { may: ['community', 'street', ...offices], ownAreaOnly: ['community', 'street'] },
   'admission report.file': { may: ['community'], ids: { demandedByUnitId: { unknown: 'admission.unknown-unit' } } },
   'admission report.list': { may: ['community', ...offices], ownAreaOnly: ['community'] },

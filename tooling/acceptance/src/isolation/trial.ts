@@ -6,6 +6,7 @@ import { ELSEWHERE, type World } from '../world/open-world.ts'
 import type { District, Place } from '../world/place.ts'
 import type { Procedure } from '../world/procedures.ts'
 import { getAt } from '../world/set-at.ts'
+import { asOneCall } from './as-one-call.ts'
 import { findTraces, type Readership } from './find-traces.ts'
 import type { PermissionLine } from './permission-table.ts'
 import type { TenantState } from './tenant-state.ts'
@@ -38,13 +39,14 @@ export async function call(trial: Trial, caller: Caller, input: unknown, what: s
   const { procedure, recipe, state, faults } = trial
   const browser = recipe.browserOf?.(input, caller) ?? (recipe.endsSession ? await caller.fresh() : caller.browser)
   const before = recipe.endsSession ? await state.digests() : (trial.digests ?? (await state.digests()))
-  const answer = await send(browser, procedure, input)
+  const sent = await send(browser, procedure, input)
+  const { answer, wrote } = trial.line.eachRow ? asOneCall(sent) : { answer: sent, wrote: sent.status < 400 }
   const after = await state.digests()
   trial.digests = after
   trial.calls += 1
 
   const name = `${procedure.key} as ${caller.kind} with ${what}`
-  const refused = answer.status >= 400
+  const refused = !wrote
   const own = refused ? undefined : (caller.tenant ?? caller.home.tenant).tenantId
   const reached = refused ? undefined : getAt(input, [trial.line.reachesDistrict ?? ''])
   for (const [tenant, digest] of after) {

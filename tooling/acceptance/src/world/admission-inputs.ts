@@ -52,6 +52,12 @@ async function reasoned(item: Promise<{ id: unknown; version: unknown }>, { mark
   return { id, version, reason: `理由${mark}` }
 }
 
+/** The same of one row of several. */
+async function asRows(item: Promise<{ id: unknown; version: unknown }>, words: Readonly<Record<string, string>>) {
+  const { id, version } = await item
+  return { rows: [{ id, version }], ...words }
+}
+
 function newReport({ mark, departmentId }: Place) {
   return {
     title: `清单外${mark}`,
@@ -77,6 +83,9 @@ export const admissionInputs: InputRecipes = {
   'admission item.returnForSupplement': { build: (place) => reasoned(filedItem(place), place) },
   'admission item.approve': { build: acceptedItem },
   'admission item.reject': { build: (place) => reasoned(filedItem(place), place) },
+  'admission item.acceptEach': { build: (place) => asRows(filedItem(place), { opinion: `意见${place.mark}` }) },
+  'admission item.returnEach': { build: (place) => asRows(filedItem(place), { reason: `理由${place.mark}` }) },
+  'admission item.approveEach': { build: (place) => asRows(acceptedItem(place), { opinion: `意见${place.mark}` }) },
   'admission list.inForce': noFilter,
   'admission report.file': { build: newReport },
   'admission report.list': noFilter,

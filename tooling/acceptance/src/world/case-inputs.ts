@@ -65,6 +65,14 @@ async function plantDelegated(place: Place, caller: Caller) {
   return { todoId }
 }
 
+async function handOn(place: Place, caller: Caller) {
+  const { todoId } = await plantTodo(place, caller)
+  const own = caller.actor?.unitId
+  const near = outside(place, [own])
+  const { unitId, postId } = isHome(place, caller) ? near : outside(place, [own, near.unitId])
+  return { todoId, unitId, postId, reason: '外出学习', until: '2026-03-31' }
+}
+
 export const caseInputs: InputRecipes = {
   'core cases.urge': {
     async build(place, caller) {
@@ -82,13 +90,11 @@ export const caseInputs: InputRecipes = {
     },
   },
   'core cases.delegates': { build: async (place, caller) => ({ todoId: (await plantTodo(place, caller)).todoId }) },
-  'core cases.delegate': {
+  'core cases.delegate': { build: handOn },
+  'core cases.delegateEach': {
     async build(place, caller) {
-      const { todoId } = await plantTodo(place, caller)
-      const own = caller.actor?.unitId
-      const near = outside(place, [own])
-      const { unitId, postId } = isHome(place, caller) ? near : outside(place, [own, near.unitId])
-      return { todoId, unitId, postId, reason: '外出学习', until: '2026-03-31' }
+      const { todoId, ...rest } = await handOn(place, caller)
+      return { todoIds: [todoId], ...rest }
     },
   },
   'core cases.recall': { build: plantDelegated },

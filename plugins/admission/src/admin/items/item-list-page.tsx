@@ -3,7 +3,7 @@ import { PageHeader } from '@linli/ui'
 import { itemStates } from '../../contract/dictionary.ts'
 import { StateListing } from '../state-listing.tsx'
 import { useAdmissionClient, useWords } from '../use-admission.ts'
-import { ItemTable } from './item-table.tsx'
+import { BulkItems } from './bulk-items.tsx'
 
 /** The applications one may see: the office all, a department its own. */
 export function ItemListPage() {
@@ -30,7 +30,7 @@ export function ItemListPage() {
         load={client.item.list.query}
         emptyNote={t(mayFile ? 'page.items.none-file' : 'page.items.none-office')}
       >
-        {(rows) => <ItemTable rows={rows} />}
+        {(rows) => <BulkItems rows={rows} />}
       </StateListing>
     </>
   )

@@ -1,11 +1,17 @@
 import { useAdminHost } from '@linli/sdk/admin'
-import { type Column, DataTable, formatMoment } from '@linli/ui'
+import { type Column, DataTable, formatMoment, type RowSelection } from '@linli/ui'
 import type { ItemRow } from '../../contract/item-view.ts'
 import { DueDay } from '../due-day.tsx'
 import { useWords } from '../use-admission.ts'
 import { ItemStateChip } from './item-state-chip.tsx'
 
-export function ItemTable({ rows }: { rows: readonly ItemRow[] }) {
+interface ItemTableProps {
+  readonly rows: readonly ItemRow[]
+  /** For those who may do something with several at once. */
+  readonly selection: Omit<RowSelection<ItemRow>, 'nameOf'> | undefined
+}
+
+export function ItemTable({ rows, selection }: ItemTableProps) {
   const { t } = useWords()
   const { Link } = useAdminHost()
   const columns: readonly Column<ItemRow>[] = [
@@ -41,6 +47,7 @@ export function ItemTable({ rows }: { rows: readonly ItemRow[] }) {
       columns={columns}
       sections={[{ key: 'all', rows }]}
       rowKey={(item) => item.id}
+      selection={selection && { ...selection, nameOf: (item) => item.name }}
     />
   )
 }
