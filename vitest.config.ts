@@ -25,11 +25,11 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { ...timeouts(60_000), name: 'pure', include: pure, exclude: notSource } },
+      { extends: true, test: { ...timeouts(120_000), name: 'pure', include: pure, exclude: notSource } },
       {
         extends: true,
         test: {
-          ...timeouts(60_000),
+          ...timeouts(120_000),
           name: 'database',
           include: everything,
           exclude: [...notSource, ...pure, ...browser],
@@ -39,7 +39,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...timeouts(120_000),
+          ...timeouts(300_000),
           name: 'browser',
           include: browser,
           exclude: notSource,

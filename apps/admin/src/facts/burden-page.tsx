@@ -1,7 +1,19 @@
 import type { BurdenAsk, BurdenReport, BurdenUnit } from '@linli/contract'
-import { Bar, Card, type Column, DataTable, EmptyState, ErrorNotice, Figures, PageHeader, Skeleton } from '@linli/ui'
+import {
+  Bar,
+  Card,
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorNotice,
+  Figures,
+  LoadMore,
+  PageHeader,
+  Skeleton,
+} from '@linli/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
@@ -142,8 +154,12 @@ function Months({ months }: Pick<BurdenReport, 'months'>) {
   )
 }
 
+const UNITS_AT_ONCE = 20
+
 function Units({ units }: { units: readonly BurdenUnit[] }) {
   const { t } = useTranslation()
+  const [shown, setShown] = useState(UNITS_AT_ONCE)
+  const rows = units.slice(0, shown)
   const columns: readonly Column<BurdenUnit>[] = [
     {
       key: 'unit',
@@ -165,8 +181,14 @@ function Units({ units }: { units: readonly BurdenUnit[] }) {
       <DataTable
         caption={t('burden.by-unit')}
         columns={columns}
-        sections={[{ key: 'all', rows: units }]}
+        sections={[{ key: 'all', rows }]}
         rowKey={({ unitId }) => unitId}
+      />
+      <LoadMore
+        shown={rows.length}
+        hasMore={rows.length < units.length}
+        loading={false}
+        onMore={() => setShown(shown + UNITS_AT_ONCE)}
       />
     </Card>
   )
