@@ -13,6 +13,7 @@ import { createDoorRoutes } from './session/door-routes.ts'
 import { requirePost, requireSession, signInAgain } from './session/require-session.ts'
 import { AppError } from './shell/app-error.tsx'
 import { NotFound } from './shell/not-found.tsx'
+import { createTransferRoutes } from './transfers/transfer-routes.ts'
 import { createQueryClient } from './wire/query-client.ts'
 
 /** Every route, each page a chunk of its own; plugins' pages hang below `/$pluginId` and are found by the plugin itself. */
@@ -254,6 +255,7 @@ export const router = createRouter({
       ...corePages,
       ...createStaffingRoutes(shell),
       ...createPolicyRoutes(shell),
+      ...createTransferRoutes(shell),
       ...createProtectionRoutes(shell),
       plugin,
     ]),

@@ -1,7 +1,7 @@
 import { type CoreServices, coreRouter, createCoreCall } from '@linli/api'
 import type { Auth } from '@linli/auth'
 import { type CalendarSource, coreParameters, createCalendarSource, createParameterCatalogue } from '@linli/core'
-import type { Database } from '@linli/database'
+import type { Database, KeyRing } from '@linli/database'
 import type { Host } from '@linli/host'
 import type { Clock } from '@linli/kernel'
 import type { Logger } from 'pino'
@@ -18,6 +18,8 @@ import { createMetrics, type Metrics } from './telemetry/create-metrics.ts'
 export interface ServerOptions {
   readonly database: Database
   readonly auth: Auth
+  /** Seals what crosses from one tenant to another. */
+  readonly keys: KeyRing
   readonly host: Host
   readonly clock: Clock
   /** Ages what is remembered of sessions: milliseconds that never go back. */
@@ -101,7 +103,7 @@ function createPrincipals({ database, clock, host, monotonicMs = () => performan
 }
 
 function createServices(options: ServerOptions, secureCookies: boolean): CoreServices {
-  const { database, auth, host, clock, demo } = options
+  const { database, auth, host, clock, demo, keys } = options
   return {
     database,
     auth,
@@ -110,6 +112,7 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
     cases: host.cases,
     plugins: host.plugins,
     places: host.places,
+    transfers: { ...host.places, database, keys },
     catalogue: createParameterCatalogue([
       { parameters: coreParameters, users: [] },
       ...host.plugins.map(({ id, parameters, users }) => ({ pluginId: id, parameters, users })),

@@ -9,6 +9,7 @@ import {
   type ParameterCatalogue,
   type PermissionTable,
   type PlaceServices,
+  type TransferServices,
 } from '@linli/core'
 import type { Database, ReadScope, TenantContext, WriteScope } from '@linli/database'
 import { type Clock, RefusalError, type Result, SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
@@ -34,6 +35,7 @@ export interface CoreServices {
   readonly cases: CaseEngine
   readonly plugins: readonly InstalledPlugin[]
   readonly places: PlaceServices
+  readonly transfers: TransferServices
   /** Of the core and of every installed plugin. */
   readonly catalogue: ParameterCatalogue
   /** What each role may do, by core and plugins. */

@@ -16,6 +16,7 @@ import { handOverRouter, postsRouter } from './routers/posts.router.ts'
 import { securityRouter } from './routers/security.router.ts'
 import { sessionRouter } from './routers/session.router.ts'
 import { tenancyRouter } from './routers/tenancy.router.ts'
+import { transfersRouter } from './routers/transfers.router.ts'
 
 /** The core's API, `/api/trpc`. Plugins have routers of their own, so that this type never mentions one. */
 export const coreRouter = router({
@@ -37,6 +38,7 @@ export const coreRouter = router({
   facts: factsRouter,
   oversight: oversightRouter,
   tenancy: tenancyRouter,
+  transfers: transfersRouter,
 })
 
 export type CoreRouter = typeof coreRouter

@@ -24,6 +24,8 @@ export const corePermissions = {
   'calendar:import': ['city-officer'],
   /** In a city alone: its districts' first administrators. */
   'tenancy:manage': ['system-administrator'],
+  /** A street or community from one district to another: its city proposes, both districts agree. */
+  'tenancy:transfer': ['city-officer', 'office-clerk'],
   'oversight:view': ['city-officer'],
   'facts:view': ['office-clerk', 'department-clerk', 'street-officer', 'community-worker'],
   /** Whose fact it is, the fact's own definition says. */

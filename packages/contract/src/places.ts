@@ -244,29 +244,6 @@ export interface PlaceEventDetail extends PlaceEventRow {
   readonly handOver: readonly string[]
 }
 
-/** A period in which a unit had one name and one place; the last one goes on unless it has an end. */
-export interface UnitPeriod {
-  readonly name: string
-  readonly fullName: string
-  readonly parent?: string
-  readonly from: string
-  readonly to?: string
-}
-
-export interface UnitHistory {
-  readonly periods: readonly UnitPeriod[]
-  readonly events: readonly PlaceEventRow[]
-  readonly predecessors: readonly { readonly id: string; readonly name: string }[]
-  readonly successors: readonly { readonly id: string; readonly name: string }[]
-  /** Of an area: who looks after it; of a community: what it looks after. */
-  readonly delegations: readonly {
-    readonly area: string
-    readonly delegate: string
-    readonly from: string
-    readonly to?: string
-  }[]
-}
-
 /** One line of the map of changes: a unit becomes another, or goes on, on a day. */
 export interface PlaceMapEdge {
   readonly eventId: string

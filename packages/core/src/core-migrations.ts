@@ -25,6 +25,7 @@ import * as datedParameters from './migrations/0028-dated-parameters.ts'
 import * as clockVersions from './migrations/0029-clock-versions.ts'
 import * as calendarNotices from './migrations/0030-calendar-notices.ts'
 import * as auditBySubject from './migrations/0033-audit-by-subject.ts'
+import * as tenantTransfers from './migrations/0034-tenant-transfers.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
@@ -61,6 +62,7 @@ export const coreMigrations: ModuleMigrations = {
     '0029-clock-versions': clockVersions,
     '0030-calendar-notices': calendarNotices,
     '0033-audit-by-subject': auditBySubject,
+    '0034-tenant-transfers': tenantTransfers,
   },
 }
 

@@ -12,6 +12,7 @@ import type { PlaceTables } from './places/places.tables.ts'
 import type { PluginTables } from './plugins/plugin.tables.ts'
 import type { RegisterTables } from './register/register.tables.ts'
 import type { TenancyTables } from './tenancy/tenant.tables.ts'
+import type { TransferTables } from './transfers/transfer.tables.ts'
 
 export interface CoreTables
   extends AuditTables,
@@ -26,7 +27,8 @@ export interface CoreTables
     PlaceTables,
     PluginTables,
     RegisterTables,
-    TenancyTables {}
+    TenancyTables,
+    TransferTables {}
 
 const platformTables = ['core.calendar_day', 'core.calendar_year', 'core.calendar_import', 'core.worker_mark']
 

@@ -35,6 +35,7 @@ import { coreAllowances } from './testing/core-allowances.ts'
 import { createTestCity, type TestCity } from './testing/create-test-city.ts'
 import { fillCaseTables } from './testing/fill-case-tables.ts'
 import { fillPeopleTables } from './testing/fill-people-tables.ts'
+import { fillTransferTables } from './testing/fill-transfer-tables.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from './testing/sample-process.ts'
 import type { TestTenant } from './testing/test-tenant.ts'
 
@@ -74,6 +75,7 @@ async function fill(tenant: TestTenant) {
     await addMetric(scope, [{ metric: 'sample.x', unitId: tenant.units.communities[0]?.id ?? '', amount: 1 }])
     await fillRegister(scope, tenant)
     await changePlaces(scope, { tenant, engine })
+    await fillTransferTables(scope, { unitId: tenant.units.communities[0]?.id ?? '', at: clock.now() })
     const catalogue = createParameterCatalogue([{ parameters: sampleParameters, users: [] }])
     const work = { scope, actor: tenant.actors.office, catalogue, at: clock.now() }
     const basis = { basis: 'own', section: '', reason: 'x' } as const

@@ -28,6 +28,16 @@ export interface Database {
     options?: WorkOptions,
   ): Promise<T>
   /**
+   * Writes in two tenants of one city, in one transaction: for what leaves the one in the moment in which it joins the other.
+   * Each scope is bound to its own tenant as any other; nothing passes between them but what the work hands over.
+   */
+  between<DB, T>(
+    module: Module<DB>,
+    contexts: readonly [TenantContext, TenantContext],
+    work: (first: WriteScope<DB>, second: WriteScope<DB>) => Promise<T>,
+    options?: WorkOptions,
+  ): Promise<T>
+  /**
    * The worker's door: no tenant, `linli.platform()` true, no tenant predicate added. What it may see across tenants is
    * what the policies of its role name, and no more.
    */
@@ -84,8 +94,18 @@ export function openDatabase(options: DatabaseOptions): Database {
         reading.ended = true
       }
     },
-    write: (module, context, work, { signal } = {}) => inTransaction(walls, module, context, work, signal),
-    platform: (module, work, { signal } = {}) => inTransaction(walls, module, undefined, work, signal),
+    write: (module, context, work, { signal } = {}) =>
+      inTransaction({ walls, context, signal }, (transaction) => work(transaction.scope(module))),
+    between(module, [first, second], work, { signal } = {}) {
+      if (first.cityId !== second.cityId || first.tenantId === second.tenantId) {
+        throw new Error('A transaction spans two districts of one city or none')
+      }
+      return inTransaction({ walls, context: first, signal }, (transaction) =>
+        work(transaction.scope(module), transaction.scope(module, second)),
+      )
+    },
+    platform: (module, work, { signal } = {}) =>
+      inTransaction({ walls, context: undefined, signal }, (transaction) => work(transaction.scope(module))),
     async ready() {
       try {
         await pool.query('select 1')
@@ -101,17 +121,20 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-async function inTransaction<DB, T>(
-  walls: Walls,
-  module: Module<DB>,
-  context: TenantContext | undefined,
-  work: (scope: WriteScope<DB>) => Promise<T>,
-  signal: AbortSignal | undefined,
+interface Opening {
+  readonly walls: Walls
+  readonly context: TenantContext | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+async function inTransaction<T>(
+  { walls, context, signal }: Opening,
+  work: (transaction: WriteTransaction) => Promise<T>,
 ): Promise<T> {
   const transaction = new WriteTransaction(walls, context, signal)
   let result: T
   try {
-    result = await work(transaction.scope(module))
+    result = await work(transaction)
   } catch (error) {
     // The work's own error is the one worth telling; a rollback that fails has lost its connection, which also rolls back.
     await transaction.end('rollback').catch(() => undefined)

@@ -10,6 +10,12 @@ import type { BatchStatement, StatementResult } from './statement-batch.ts'
 const PROLOGUE = "select where num_nulls(set_config('role', $1, true), set_config('linli.context', $2, true)) > 0"
 const PLATFORM: TenantContext = { tenantId: '', cityId: '', actorId: '' }
 
+/** As which module, and in which tenant, a statement runs. */
+interface Speaker {
+  readonly module: Module<unknown>
+  readonly context: TenantContext
+}
+
 /**
  * One write transaction on one connection. It opens with its first statement in the same round trip, and whenever the
  * module changes, or the context has grown old, the next statement carries the new role and context with it.
@@ -30,19 +36,20 @@ export class WriteTransaction {
     this.#signal = signal
   }
 
-  scope<DB>(module: Module<DB>): WriteScope<DB> {
-    const context = this.#context ?? PLATFORM
+  /** @param given another context than the transaction's own, for its other end */
+  scope<DB>(module: Module<DB>, given = this.#context): WriteScope<DB> {
+    const context = given ?? PLATFORM
     const run = (sql: string, parameters: readonly unknown[]) =>
-      this.#run(module, sql, fillParameters(parameters, context.tenantId))
+      this.#run({ module, context }, sql, fillParameters(parameters, context.tenantId))
     const scope: Unbranded<WriteScope<DB>> = {
       ...context,
-      db: kyselyFor(module, this.#context === undefined, run),
+      db: kyselyFor(module, given === undefined, run),
       run: async (query, input) => {
         const { sql, parameters } = query.compile(module)
-        const result = await this.#run(module, sql, fillParameters(parameters, context.tenantId, input))
+        const result = await this.#run({ module, context }, sql, fillParameters(parameters, context.tenantId, input))
         return result.rows as never // the prepared query's own claim about its rows
       },
-      as: (other) => this.scope(other),
+      as: (other) => this.scope(other, given),
     }
     return scope as WriteScope<DB> // the brand exists in types alone
   }
@@ -64,14 +71,14 @@ export class WriteTransaction {
     }
   }
 
-  async #run(module: Module<unknown>, sql: string, values: unknown[]): Promise<StatementResult> {
+  async #run({ module, context }: Speaker, sql: string, values: unknown[]): Promise<StatementResult> {
     if (this.#ended) throw new Error('The scope has ended; a use case must await all of its statements')
     this.#signal?.throwIfAborted()
     const first = this.#lease === undefined
     this.#lease ??= this.#borrow()
     const lease = await this.#lease
     const batch: BatchStatement[] = first ? [{ role: '', sql: 'begin', values: [], quiet: true }] : []
-    const token = this.#sign(module, lease)
+    const token = this.#sign({ module, context }, lease)
     if (this.#token !== token) {
       batch.push({ role: '', sql: PROLOGUE, values: [module.role, token], quiet: true })
       this.#token = token
@@ -90,8 +97,8 @@ export class WriteTransaction {
 
   readonly #cut = async () => (await this.#lease)?.cut()
 
-  #sign(module: Module<unknown>, lease: ConnectionLease): string {
+  #sign({ module, context }: Speaker, lease: ConnectionLease): string {
     const { sign, bindToBackend } = this.#walls
-    return lease.signedContext(sign, bindToBackend, this.#context ?? PLATFORM, module.role)
+    return lease.signedContext(sign, bindToBackend, context, module.role)
   }
 }

@@ -14,7 +14,7 @@ export function UnitHistorySection({ unitId }: { readonly unitId: string }) {
   if (query.error && !query.data)
     return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={4} />
-  const { periods, events, predecessors, successors, delegations } = query.data
+  const { periods, events, predecessors, successors, elsewhere, delegations } = query.data
   return (
     <Card title={t('places.history')}>
       <ol className="ln-timeline places-periods">
@@ -26,13 +26,17 @@ export function UnitHistorySection({ unitId }: { readonly unitId: string }) {
           </li>
         ))}
       </ol>
-      {(predecessors.length > 0 || successors.length > 0 || delegations.length > 0) && (
+      {predecessors.length + successors.length + elsewhere.length + delegations.length > 0 && (
         <DescriptionList
           entries={[
             ...(predecessors.length > 0
               ? [{ term: t('places.predecessors'), value: <Units units={predecessors} /> }]
               : []),
             ...(successors.length > 0 ? [{ term: t('places.successors'), value: <Units units={successors} /> }] : []),
+            ...elsewhere.map(({ side, ...other }) => ({
+              term: t(`places.elsewhere.${side}`),
+              value: t('places.elsewhere', other),
+            })),
             ...(delegations.length > 0
               ? [
                   {

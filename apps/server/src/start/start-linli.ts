@@ -1,6 +1,7 @@
 import { type Auth, authMigrations, createAuth } from '@linli/auth'
 import {
   applyDueEvents,
+  applyDueTransfers,
   type CalendarSource,
   coreMigrations,
   coreParameters,
@@ -12,7 +13,7 @@ import {
   startWorker,
   type Worker,
 } from '@linli/core'
-import type { Database } from '@linli/database'
+import type { Database, KeyRing } from '@linli/database'
 import { createPluginHost, type Host, pluginMigrations } from '@linli/host'
 import { systemClock, today } from '@linli/kernel'
 import type { PluginDefinition } from '@linli/sdk/server'
@@ -62,16 +63,17 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
 
   const calendar = createCalendarSource(systemClock)
   const host = createPluginHost({ database, plugins, clock: systemClock, calendar })
+  const keys = await openKeyRing(settings)
   const auth = createAuth({
     database,
-    keys: await openKeyRing(settings),
+    keys,
     clock: systemClock,
     offices: createOffices(database, systemClock),
     onSignIn: (event) => log.info(event, 'sign-in'),
   })
-  const server = await composeServer({ settings, log, database, plugins, calendar, host, auth })
+  const server = await composeServer({ settings, log, database, plugins, calendar, host, auth, keys })
   const played = settings.demo ? await playStories({ database, clock: systemClock, calendar, plugins, log }) : 0
-  const worker = await startJobs({ database, host, auth, log, shutDown })
+  const worker = await startJobs({ database, host, auth, keys, log, shutDown })
   // whoever looks at a new demonstration finds its figures; what fails is told by the worker's own next round
   if (played > 0) await worker.runOnce().catch(() => undefined)
   shutDown.onClose('http', () => door.close())
@@ -88,9 +90,10 @@ interface ComposeOptions extends Pick<StartOptions, 'settings' | 'log'> {
   readonly calendar: CalendarSource
   readonly host: Host
   readonly auth: Auth
+  readonly keys: KeyRing
 }
 
-async function composeServer({ settings, log, database, plugins, calendar, host, auth }: ComposeOptions) {
+async function composeServer({ settings, log, database, plugins, calendar, host, auth, keys }: ComposeOptions) {
   const clock = systemClock
   await publishParameters(database, [...coreParameters, ...plugins.flatMap(({ parameters }) => parameters)], clock)
   await publishFacts(database, { on: today(clock) })
@@ -102,6 +105,7 @@ async function composeServer({ settings, log, database, plugins, calendar, host,
     log,
     demo,
     auth,
+    keys,
     host,
     adminDir: await findAdminDir(settings.adminDir),
     publicOrigin,
@@ -114,9 +118,10 @@ interface JobsOptions extends Pick<StartOptions, 'log' | 'shutDown'> {
   readonly database: Database
   readonly host: Host
   readonly auth: Auth
+  readonly keys: KeyRing
 }
 
-async function startJobs({ database, host, auth, log, shutDown }: JobsOptions): Promise<Worker> {
+async function startJobs({ database, host, auth, keys, log, shutDown }: JobsOptions): Promise<Worker> {
   const worker = await startWorker({
     database,
     clock: systemClock,
@@ -125,6 +130,10 @@ async function startJobs({ database, host, auth, log, shutDown }: JobsOptions): 
       { name: 'auth.sweep', run: ({ id }) => auth.sweep(id) },
       // before the plugins, whose day is that of the register
       { name: 'core.place-events', run: (tenant) => applyDueEvents(database, host.places, tenant) },
+      {
+        name: 'core.transfers',
+        run: (tenant) => applyDueTransfers({ ...host.places, database, keys }, tenant),
+      },
       { name: 'core.cases', run: async (tenant) => void (await host.cases.runDay(database, tenant)) },
       ...host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),
     ],

@@ -45,13 +45,15 @@ export async function startTestServer({ publicOrigin, auth }: TestServerOptions 
   const lines: Record<string, unknown>[] = []
   const time = { ms: 0 }
   const monotonicMs = () => time.ms
+  const keys = auth?.keys ?? createTestKeyRing()
   const server = await createServer({
     database,
+    keys,
     clock,
     calendar,
     monotonicMs,
     auth: createAuth({
-      keys: createTestKeyRing(),
+      keys,
       offices: createOffices(database, clock),
       ...auth,
       database,

@@ -22,6 +22,7 @@ export function checkTransition(transition: TransitionDefinition, attempt: Attem
     return refuseCore('forbidden', 'access.not-permitted', { permission: permission ?? action })
   }
   if (file.recused) return refuseCore('forbidden', 'case.recused')
+  if (file.handedTo !== null) return refuseCore('conflict', 'case.handed-over', { to: file.handedTo })
   if (!transition.from.includes(file.state)) {
     return refuseCore('conflict', 'case.not-possible', { state: file.state, action })
   }

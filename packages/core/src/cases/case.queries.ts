@@ -48,6 +48,8 @@ export interface CaseRecord extends CaseFile {
   /** A to-do of it was handed to others at some time. */
   readonly delegated: boolean
   readonly urgedAt: Date | null
+  /** The district in which it is gone on with. */
+  readonly handedTo: string | null
   /** Somebody may not act in it. */
   readonly recusals: boolean
   /** The person who asks may not. */
@@ -58,7 +60,13 @@ function lockedCase(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>) {
   return db
     .selectFrom('core.case_file as f')
     .select(columns)
-    .select(['side_steps as sideSteps', 'opened_by_person as openedByPerson', 'delegated', 'urged_at as urgedAt'])
+    .select([
+      'side_steps as sideSteps',
+      'opened_by_person as openedByPerson',
+      'delegated',
+      'urged_at as urgedAt',
+      'handed_to as handedTo',
+    ])
     .forUpdate('f')
 }
 

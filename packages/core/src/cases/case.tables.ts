@@ -21,6 +21,8 @@ export interface CaseFileTable {
   delegated: Generated<boolean>
   /** When its opener last asked for it; forgotten with the next transition. */
   urged_at: Date | null
+  /** The district in which it is gone on with, where its unit has gone there. */
+  handed_to: Generated<string | null>
   opened_at: Date
   updated_at: Date
 }

@@ -86,6 +86,7 @@ function newFile(
     openedByPerson: personId,
     delegated: false,
     urgedAt: null,
+    handedTo: null,
     recusals: false,
     recused: false,
   }

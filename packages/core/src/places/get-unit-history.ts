@@ -5,6 +5,7 @@ import type { CoreReading } from '../scope.ts'
 import { toEventRow } from './event-row.ts'
 import { selectPlaceEvents } from './place-event.queries.ts'
 import {
+  selectElsewhere,
   selectOwn,
   selectPeriods,
   selectPredecessors,
@@ -27,6 +28,10 @@ export async function getUnitHistory(scope: CoreReading, unitId: string): Promis
     events: events.map(toEventRow),
     predecessors: (await selectPredecessors(scope, unitId)).map(toNamed),
     successors: (await selectSuccessors(scope, unitId)).map(toNamed),
+    elsewhere: (await selectElsewhere(scope, unitId)).map(({ kind, ...row }) => ({
+      ...row,
+      side: kind === 'transfer-out' ? ('successor' as const) : ('predecessor' as const),
+    })),
     delegations: delegations.map(({ to, ...row }) => ({ ...row, ...(to !== null && { to }) })),
   })
 }

@@ -47,6 +47,18 @@ export function selectPredecessors(scope: CoreReading, unitId: string) {
     .execute()
 }
 
+/** What a unit has become in another district, or was there. */
+export function selectElsewhere(scope: CoreReading, unitId: string) {
+  return scope.db
+    .selectFrom('core.transfer_unit as t')
+    .innerJoin('core.place_event as e', 'e.id', 't.event_id')
+    .select(['e.kind', 'e.day', 't.transfer_id as transferId', 't.other_tenant_name as district'])
+    .select('t.other_unit_name as name')
+    .where('t.unit_id', '=', unitId)
+    .orderBy('e.day')
+    .execute()
+}
+
 /** Delegations of an area, and those that a community has had. */
 export function selectUnitDelegations(scope: CoreReading, unitId: string) {
   return scope.db

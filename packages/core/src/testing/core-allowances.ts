@@ -29,6 +29,17 @@ export const coreAllowances: Partial<CatalogueAllowances> = {
     policy('fact_definition', 'city_catalogue', 'to public for SELECT using (tenant_id = linli.city()) check -'),
     policy('parameter', 'overseen', 'to linli_city for SELECT using (city_id = linli.tenant()) check -'),
     policy('parameter', 'city_catalogue', 'to public for SELECT using (tenant_id = linli.city()) check -'),
+    policy(
+      'tenant_transfer',
+      'party',
+      `to public for SELECT using ((source_id = linli.tenant()) OR (destination_id = linli.tenant())) check -`,
+    ),
+    policy(
+      'transfer_step',
+      'party',
+      `to public for SELECT using ((city_id = linli.tenant()) OR (source_id = linli.tenant()) OR (destination_id = linli.tenant())) check -`,
+    ),
+    policy('transfer_package', 'destination', 'to public for SELECT using (destination_id = linli.tenant()) check -'),
     ...platformTables.flatMap((table) => [
       `${table} published to public for SELECT using true check -`,
       `${table} worker to linli_worker for ALL ${across}`,

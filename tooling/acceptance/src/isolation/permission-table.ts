@@ -50,6 +50,8 @@ const account = { accountId: { unknown: 'auth.account-not-found' } }
 const unit = { unknown: 'unit.not-found' }
 /** What was agreed to was another unit's preview. */
 const agreedUnit = { ...unit, sibling: '409 place.changed-meanwhile' }
+const ofTransfer = { id: { unknown: 'transfer.not-found' } }
+const city = ['city-officer'] as const
 const placeEvent = { id: { unknown: 'place.not-found' } }
 const placeChangers = ['office', 'other-office', 'city-officer'] as const
 const draftIds = { targetId: unit, 'newUnits.*.areaIds.*': unit, 'given.*.unitId': unit }
@@ -204,6 +206,30 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core audit.list': { may: audit, tellsOfCity: true },
   'core audit.verify': { may: audit },
   'core oversight.districts': { may: ['city-officer'] },
+  'core transfers.districts': { may: city },
+  'core transfers.list': { may: setters, tellsOfCity: true },
+  'core transfers.get': { may: setters, ids: ofTransfer, tellsOfCity: true },
+  'core transfers.package': { may: offices, ids: ofTransfer },
+  'core transfers.propose': {
+    may: city,
+    ids: {
+      sourceId: { unknown: 'tenancy.district-not-found', sibling: '400 transfer.same-district' },
+      destinationId: { unknown: 'tenancy.district-not-found', sibling: '400 transfer.same-district' },
+    },
+  },
+  'core transfers.withdraw': { may: city, ids: ofTransfer },
+  'core transfers.reject': { may: offices, ids: ofTransfer },
+  'core transfers.preview': { may: offices, ids: { ...ofTransfer, unitId: unit } },
+  'core transfers.confirm': {
+    may: offices,
+    ids: { ...ofTransfer, unitId: { ...unit, sibling: '409 transfer.changed-meanwhile' } },
+  },
+  'core transfers.check': { may: offices, ids: { ...ofTransfer, targetId: unit } },
+  'core transfers.accept': {
+    may: offices,
+    ids: { id: { ...ofTransfer.id, sibling: '409 transfer.changed-meanwhile' }, targetId: unit },
+  },
+  'core transfers.takeUp': { may: offices, ids: { id: { unknown: 'transfer.matter-not-found' } } },
   'core tenancy.listDistricts': { may: ['city-system-administrator'] },
   'core tenancy.appointAdministrators': {
     may: ['city-system-administrator'],

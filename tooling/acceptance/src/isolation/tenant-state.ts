@@ -7,7 +7,7 @@ import type pg from 'pg'
 export interface TenantState {
   /** What tells the rows of each tenant, of every table, from what they were: a row written again counts as changed. */
   digests(): Promise<ReadonlyMap<string, string>>
-  /** The tenants in whose rows each of these ids stood at the last digest; an id that stands nowhere is left out. */
+  /** The tenants in whose rows each of these ids stood at the last digest, or in rows told to them; one that stands nowhere is left out. */
   tenantsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>
 }
 
@@ -15,6 +15,8 @@ interface Table {
   readonly name: string
   /** The column that names whose row it is. */
   readonly owner: string
+  /** Columns that name others to whom the row is told: the districts of a transfer. */
+  readonly parties: readonly string[]
 }
 
 /** Where an id stands: table by table, as each was when it had this stamp. */
@@ -67,7 +69,9 @@ export async function watchTenants(admin: pg.Client): Promise<TenantState> {
 
 async function listTables(admin: pg.Client): Promise<readonly Table[]> {
   const { rows } = await admin.query<Table>(
-    `select format('%I.%I', n.nspname, c.relname) as name, a.attname as owner
+    `select format('%I.%I', n.nspname, c.relname) as name, a.attname as owner,
+       array(select p.attname::text from pg_attribute p
+         where p.attrelid = c.oid and p.attname in ('source_id', 'destination_id')) as parties
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attname in ('tenant_id', 'home_tenant_id')
      where c.relkind = 'r' and n.nspname !~ '^pg_' order by 1, 2`,
@@ -99,10 +103,11 @@ async function readStamps(admin: pg.Client, tables: readonly Table[]): Promise<r
 }
 
 /** Every id anywhere in a row's text counts, so that one inside a document is found too. */
-async function readIds(admin: pg.Client, { name, owner }: Table): Promise<TableIds['tenants']> {
+async function readIds(admin: pg.Client, { name, owner, parties }: Table): Promise<TableIds['tenants']> {
   const { rows } = await admin.query<{ id: string; tenants: string[] }>(
-    `select m[1] as id, array_agg(distinct ${owner}::text) as tenants
-     from ${name} t cross join lateral regexp_matches(t::text, '(${ID})', 'g') m group by 1`,
+    `select m[1] as id, array_agg(distinct reader::text) as tenants
+     from ${name} t cross join lateral regexp_matches(t::text, '(${ID})', 'g') m
+       cross join lateral unnest(array[${[owner, ...parties].join()}]) reader group by 1`,
   )
   return new Map(rows.map(({ id, tenants }) => [id, new Set(tenants)]))
 }

@@ -4,6 +4,7 @@ import type { World } from './open-world.ts'
 import type { District } from './place.ts'
 import { plannedEvent } from './place-inputs.ts'
 import { invited } from './security-inputs.ts'
+import { leaving } from './transfer-inputs.ts'
 
 /** Gives both districts records in every listing, two and more, so that each page has a next one. */
 export async function fillWorld({ districts, server }: World): Promise<void> {
@@ -23,6 +24,7 @@ async function fillDistrict({ places }: District, tick: () => void): Promise<voi
     await prepare(place.office.mutate('report.conclude', answer, '/api/plugins/admission/trpc'))
     await filedReport(place)
     await plannedEvent(place)
+    await leaving(place)
     tick()
     await invited(place)
   }

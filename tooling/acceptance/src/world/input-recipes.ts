@@ -9,6 +9,7 @@ import { parameterInputs } from './parameter-inputs.ts'
 import { peopleInputs } from './people-inputs.ts'
 import { placeInputs } from './place-inputs.ts'
 import { securityInputs } from './security-inputs.ts'
+import { transferInputs } from './transfer-inputs.ts'
 
 /** A right call of every procedure there is. */
 export const inputRecipes: InputRecipes = {
@@ -20,6 +21,7 @@ export const inputRecipes: InputRecipes = {
   ...factInputs,
   ...parameterInputs,
   ...securityInputs,
+  ...transferInputs,
   ...calendarInputs,
   ...admissionInputs,
 }

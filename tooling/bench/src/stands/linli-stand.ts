@@ -20,13 +20,15 @@ const { bench, walls, worker } = JSON.parse(process.argv[2] ?? '') as LinliStand
 const walled = openWalled(bench)
 const database = walls ? walled : withoutWalls(walled, openBarePool(bench.adminConnectionString))
 const calendar = createCalendarSource(systemClock)
+const keys = createKeyRing(parseSecretKeys(newSecretKeyText()) ?? [])
 const server = await createServer({
   database,
+  keys,
   clock: systemClock,
   calendar,
   auth: createAuth({
     database,
-    keys: createKeyRing(parseSecretKeys(newSecretKeyText()) ?? []),
+    keys,
     clock: systemClock,
   }),
   host: createPluginHost({ database, plugins: await loadPlugins(), clock: systemClock, calendar }),

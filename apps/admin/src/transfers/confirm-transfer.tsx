@@ -1,0 +1,96 @@
+import type { TransferDetail, TransferPreview } from '@linli/contract'
+import { isRefusal } from '@linli/sdk/admin'
+import { Card, ErrorNotice, Skeleton } from '@linli/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CheckedForm } from '../forms/checked-form.tsx'
+import { useFormCheck } from '../forms/use-form-check.ts'
+import { unitsQuery } from '../organisation/units-query.ts'
+import { OneUnit } from '../places/unit-choice.tsx'
+import { describeError } from '../wire/describe-error.ts'
+import { DepartureLists } from './departure-lists.tsx'
+import { findPaperProblems, noPapers, PaperFields, type PaperName, paperLimits } from './paper-fields.tsx'
+import { departureQuery, useConfirmTransfer } from './transfer-queries.ts'
+
+/** The source says which unit goes, sees what goes with it, and confirms by its own document. */
+export function ConfirmTransfer({ transfer }: { readonly transfer: TransferDetail }) {
+  const { t, i18n } = useTranslation()
+  const units = useQuery(unitsQuery)
+  const [unitId, setUnitId] = useState('')
+  if (units.error && !units.data)
+    return <ErrorNotice error={describeError(units.error, i18n)} onRetry={() => units.refetch()} />
+  if (!units.data) return <Skeleton rows={4} />
+  return (
+    <>
+      <Card title={t('transfers.choose-unit')}>
+        <OneUnit
+          name="unitId"
+          label={t('transfers.unit')}
+          hint={t('transfers.unit-hint', { place: transfer.place })}
+          error={undefined}
+          units={units.data}
+          kinds={['street', 'community']}
+          value={unitId}
+          onChange={setUnitId}
+        />
+      </Card>
+      {unitId !== '' && <Departure key={unitId} id={transfer.id} unitId={unitId} />}
+    </>
+  )
+}
+
+function Departure({ id, unitId }: { readonly id: string; readonly unitId: string }) {
+  const { i18n } = useTranslation()
+  const query = useQuery(departureQuery({ id, unitId }))
+  if (query.error && !query.isFetching)
+    return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
+  if (!query.data) return <Skeleton rows={6} />
+  return (
+    <>
+      <DepartureLists preview={query.data} />
+      <Confirmation key={query.data.digest} id={id} unitId={unitId} preview={query.data} onAgain={query.refetch} />
+    </>
+  )
+}
+
+interface ConfirmationProps {
+  readonly id: string
+  readonly unitId: string
+  readonly preview: TransferPreview
+  readonly onAgain: () => Promise<unknown>
+}
+
+function Confirmation({ id, unitId, preview, onAgain }: ConfirmationProps) {
+  const { t } = useTranslation()
+  const [papers, setPapers] = useState(noPapers)
+  const confirm = useConfirmTransfer()
+  const check = useFormCheck<PaperName, PaperName>({
+    values: { ...papers },
+    found: findPaperProblems(papers),
+    limits: paperLimits,
+    labelOf: (name) => t(`transfers.${name}`),
+  })
+  return (
+    <Card title={t('transfers.confirm')}>
+      <CheckedForm
+        check={check}
+        error={confirm.error}
+        busy={confirm.isPending}
+        submitLabel={t('transfers.confirm')}
+        onSubmit={() =>
+          confirm.mutate(
+            { id, unitId, digest: preview.digest, ...papers },
+            { onError: (error) => isRefusal(error, 'transfer.changed-meanwhile') && void onAgain() },
+          )
+        }
+      >
+        <PaperFields
+          values={papers}
+          errorOf={check.errorOf}
+          onChange={(changed) => setPapers({ ...papers, ...changed })}
+        />
+      </CheckedForm>
+    </Card>
+  )
+}

@@ -1,0 +1,241 @@
+import { applyDueTransfers } from '@linli/core'
+import { createTestKeyRing, withSuperuser } from '@linli/database/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from './testing/browser.ts'
+import { startTestServer, type TestServer } from './testing/start-test-server.ts'
+
+/** A community goes from one district to another: the city and both districts through HTTP, with what stands against it. */
+
+const keys = createTestKeyRing()
+const DAY = '2026-03-02'
+const papers = (who: string) => ({
+  documentNumber: `${who}政字〔2026〕9号`,
+  approvedBy: `${who}区人民政府`,
+  reason: '区划调整',
+})
+
+let server: TestServer
+let city: Browser
+let source: Browser
+let destination: Browser
+
+beforeAll(async () => {
+  server = await startTestServer({ auth: { keys } })
+  const { city: top, haigang, shanhaiguan } = server.city
+  await server.addAccount(top, top.actors.officer, 'city.officer')
+  await server.addAccount(haigang, haigang.actors.office, 'haigang.office')
+  await server.addAccount(shanhaiguan, shanhaiguan.actors.office, 'shanhaiguan.office')
+  city = await server.signedIn('city.officer')
+  source = await server.signedIn('haigang.office')
+  destination = await server.signedIn('shanhaiguan.office')
+})
+
+afterAll(() => server?.close())
+
+const haigang = () => server.city.haigang
+const shanhaiguan = () => server.city.shanhaiguan
+const communityId = (index = 1) => haigang().units.communities[index]?.id ?? ''
+const targetId = () => shanhaiguan().units.streets[0]?.id ?? ''
+
+async function answered<T>(answer: ReturnType<Browser['query']>): Promise<T> {
+  const { data, text, status } = await answer
+  if (status !== 200) throw new Error(text)
+  return data as T // as the contract has it
+}
+
+const refusalOf = async (answer: ReturnType<Browser['query']>) => (await answer).error?.message
+
+async function propose(day = DAY, place = '某社区') {
+  const parties = { sourceId: haigang().tenantId, destinationId: shanhaiguan().tenantId }
+  const proposal = { ...parties, place, day, ...papers('秦') }
+  return (await answered<{ id: string }>(city.mutate('transfers.propose', proposal))).id
+}
+
+async function confirm(id: string, unitId: string) {
+  const { digest } = await answered<{ digest: string }>(source.query('transfers.preview', { id, unitId }))
+  await answered(source.mutate('transfers.confirm', { id, unitId, digest, ...papers('海') }))
+}
+
+type Check = { nonce: string; refused: number; rows: { unitId: string; name: string; outcome: string }[] }
+const check = (id: string, more: object = {}) =>
+  destination.query('transfers.check', { id, targetId: targetId(), ...more })
+const accept = (id: string, more: object = {}) =>
+  destination.mutate('transfers.accept', { id, targetId: targetId(), ...papers('山'), ...more })
+
+const admin = <T extends object>(sql: string, values: unknown[] = []) =>
+  withSuperuser(server.city.adminConnectionString, async (client) => (await client.query<T>(sql, values)).rows)
+
+const unitsNamed = (tenantId: string, name: string) =>
+  admin<{ id: string; valid_from: string; valid_to: string | null }>(
+    `select id, valid_from::text, valid_to::text from core.org_unit where tenant_id = $1 and name = $2`,
+    [tenantId, name],
+  )
+
+async function fileReport(unitId: string) {
+  // a worker of the community reports a demand: a case of an installed plugin is open in it
+  await admin(
+    `insert into core.case_file (tenant_id, id, plugin_id, process, subject_id, title, state, version, unit_id, opened_by_post, opened_at, updated_at)
+     values ($1, gen_random_uuid(), 'admission', 'report', gen_random_uuid(), '入户统计家电', 'open', 1, $2, $3, now(), now())`,
+    [haigang().tenantId, unitId, haigang().actors.office.postId],
+  )
+}
+
+test('the city proposes, the source confirms, the destination accepts, and the community is in one of them on every day', async () => {
+  const name = haigang().units.communities[1]?.name ?? ''
+  await fileReport(communityId())
+  const fact = { unitId: communityId(), key: 'community.households' }
+  await admin(
+    `insert into core.fact_value (tenant_id, id, unit_id, key, period, revision, holds_from, value, way, entered_at, entered_by_post, person_name, post_title, unit_name)
+     values ($1, gen_random_uuid(), $2, $3, '2025-Q4', 1, '2025-10-01', '1800', 'entry', now(), $4, '某人', 'x', 'x')`,
+    [haigang().tenantId, fact.unitId, fact.key, haigang().actors.office.postId],
+  )
+  const id = await propose()
+  expect(await refusalOf(check(id))).toBe('transfer.not-possible')
+  expect(await refusalOf(destination.query('transfers.preview', { id, unitId: communityId() }))).toBe(
+    'transfer.not-yours',
+  )
+
+  const shown = await answered<{ counts: object; matters: object[] }>(
+    source.query('transfers.preview', { id, unitId: communityId() }),
+  )
+  expect(shown).toMatchObject({ counts: { units: 1, facts: 1, matters: 1 }, matters: [{ title: '入户统计家电' }] })
+  await confirm(id, communityId())
+  const trial = await answered<Check>(check(id))
+  expect(trial).toMatchObject({ refused: 0, rows: [{ name, outcome: 'code-needed' }] })
+  const [row] = trial.rows
+  const codes = [{ unitId: row?.unitId, code: '130303001190' }]
+  expect(await answered<Check>(check(id, { codes }))).toMatchObject({ rows: [{ outcome: 'fits' }] })
+  const done = await answered(accept(id, { nonce: trial.nonce, codes }))
+  expect(done).toEqual({ state: 'complete' })
+
+  expect(await unitsNamed(haigang().tenantId, name)).toMatchObject([{ valid_to: DAY }])
+  const arrived = await unitsNamed(shanhaiguan().tenantId, name)
+  expect(arrived).toMatchObject([{ valid_from: DAY, valid_to: null }])
+  const newId = arrived[0]?.id
+  const values = await admin(`select value, period from core.fact_value where tenant_id = $1 and unit_id = $2`, [
+    shanhaiguan().tenantId,
+    newId,
+  ])
+  expect(values).toEqual([{ value: '1800', period: '2025-Q4' }])
+
+  // what was before stays readable where it was, and each side says where it has gone or come from
+  const before = await answered<{ elsewhere: object[] }>(source.query('places.history', { unitId: communityId() }))
+  expect(before.elsewhere).toMatchObject([{ side: 'successor', district: '山海关区', name }])
+  const after = await answered<{ elsewhere: object[] }>(destination.query('places.history', { unitId: newId }))
+  expect(after.elsewhere).toMatchObject([{ side: 'predecessor', district: '海港区', name }])
+
+  // the open case is closed there and has to be gone on with here
+  const [handed] = await admin(`select handed_to, state from core.case_file where tenant_id = $1`, [haigang().tenantId])
+  expect(handed).toEqual({ handed_to: '山海关区', state: 'open' })
+  const detail = await answered<{ matters: { id: string }[]; hasPackage: boolean }>(
+    destination.query('transfers.get', { id }),
+  )
+  expect(detail).toMatchObject({ hasPackage: true, matters: [{ title: '入户统计家电', unit: name }] })
+  const matter = { id: detail.matters[0]?.id, note: '已按山社〔2026〕5号重新登记' }
+  expect(await refusalOf(source.mutate('transfers.takeUp', matter))).toBe('transfer.matter-not-found')
+  await answered(destination.mutate('transfers.takeUp', matter))
+  expect(await refusalOf(destination.mutate('transfers.takeUp', matter))).toBe('transfer.matter-taken-up')
+  expect(await answered(city.query('transfers.get', { id }))).toMatchObject({ state: 'complete', matters: [] })
+  expect(await refusalOf(accept(id, { nonce: trial.nonce, codes }))).toBe('transfer.not-possible')
+})
+
+test('a package that was changed, has come before, is for another or too new is not let in', async () => {
+  const id = await propose()
+  await confirm(id, communityId(2))
+  const trial = await answered<Check>(check(id))
+  const offered = `update core.transfer_package set sealed = $2 where transfer_id = $1`
+  const [kept] = await admin<{ sealed: string }>(`select sealed from core.transfer_package where transfer_id = $1`, [
+    id,
+  ])
+  const sealed = kept?.sealed ?? ''
+  const at = sealed.indexOf('"name":"') + 8
+  const json = sealed.slice(sealed.indexOf('.') + 1)
+  const resealed = (change: (content: Record<string, unknown>) => object, from: string, to: string) => {
+    const text = JSON.stringify(change(JSON.parse(json)))
+    return `${keys.fingerprint(text, `core.transfer_package ${from} ${to}`)}.${text}`
+  }
+  const [from, to] = [haigang().tenantId, shanhaiguan().tenantId]
+  const elsewhere = { tenantId: server.city.city.tenantId, name: '别区' }
+  const cases = [
+    [`${sealed.slice(0, at)}改${sealed.slice(at + 1)}`, 'transfer.package-tampered'],
+    [
+      resealed((content) => ({ ...content, destination: elsewhere }), from, elsewhere.tenantId),
+      'transfer.package-elsewhere',
+    ],
+    [resealed((content) => ({ ...content, version: 2 }), from, to), 'transfer.package-newer'],
+  ] as const
+  for (const [text, code] of cases) {
+    await admin(offered, [id, text])
+    expect(await refusalOf(check(id))).toBe(code)
+    expect(await refusalOf(accept(id, { nonce: trial.nonce }))).toBe(code)
+  }
+  await admin(offered, [id, sealed])
+  await admin(
+    `insert into core.transfer_package (tenant_id, nonce, transfer_id, source_id, destination_id, stage, sealed, hash, at)
+     select destination_id, nonce, transfer_id, source_id, destination_id, 'received', sealed, hash, at
+     from core.transfer_package where transfer_id = $1`,
+    [id],
+  )
+  expect(await refusalOf(accept(id, { nonce: trial.nonce }))).toBe('transfer.package-replayed')
+  await answered(destination.mutate('transfers.reject', { id, reason: '材料有误' }))
+  expect(await answered(source.query('transfers.get', { id }))).toMatchObject({ state: 'rejected' })
+  expect(await refusalOf(source.mutate('transfers.reject', { id, reason: 'x' }))).toBe('transfer.not-possible')
+})
+
+test('one for a day to come waits for it, says what stands against it, and can be taken back', async () => {
+  const day = '2026-05-01'
+  const [id, withdrawn] = [await propose(day), await propose(day)]
+  await answered(city.mutate('transfers.withdraw', { id: withdrawn, reason: '方案改变' }))
+  expect(await refusalOf(source.query('transfers.preview', { id: withdrawn, unitId: communityId(2) }))).toBe(
+    'transfer.not-possible',
+  )
+  await confirm(id, communityId(2))
+  const { nonce } = await answered<Check>(check(id))
+  expect(await answered(accept(id, { nonce }))).toEqual({ state: 'accepted' })
+  const name = haigang().units.communities[2]?.name ?? ''
+  expect(await unitsNamed(shanhaiguan().tenantId, name)).toEqual([])
+
+  const { clock, database, city: top } = server.city
+  const services = { clock, database, keys, finals: [], followers: [] }
+  const apply = () => applyDueTransfers(services, { id: shanhaiguan().tenantId, cityId: top.tenantId })
+  await apply()
+  clock.setDay(day)
+  await admin(`update core.org_unit set name = $2 where tenant_id = $1 and id = $3`, [
+    shanhaiguan().tenantId,
+    name,
+    shanhaiguan().units.communities[0]?.id,
+  ])
+  await apply()
+  await apply()
+  source = await server.signedIn('haigang.office')
+  expect(await answered(source.query('transfers.get', { id }))).toMatchObject({
+    state: 'accepted',
+    problem: { code: 'transfer.rows-refused', params: { count: 1 } },
+    steps: [{ step: 'confirm' }, { step: 'accept' }, { step: 'hold' }],
+  })
+  expect(await unitsNamed(haigang().tenantId, name)).toMatchObject([{ valid_to: null }])
+  await admin(`update core.org_unit set name = '让名' where tenant_id = $1 and id = $2`, [
+    shanhaiguan().tenantId,
+    shanhaiguan().units.communities[0]?.id,
+  ])
+  await apply()
+  expect(await answered(source.query('transfers.get', { id }))).toMatchObject({ state: 'complete' })
+  expect(await unitsNamed(haigang().tenantId, name)).toMatchObject([{ valid_to: day }])
+  expect(await unitsNamed(shanhaiguan().tenantId, name)).toMatchObject([{ valid_from: day, valid_to: null }])
+})
+
+test('nobody else learns of it, and only a city proposes', async () => {
+  const parties = { sourceId: haigang().tenantId, destinationId: shanhaiguan().tenantId }
+  const proposal = { ...parties, place: '某社区', day: DAY, ...papers('秦') }
+  expect(await refusalOf(source.mutate('transfers.propose', proposal))).toBe('access.not-permitted')
+  const same = { ...proposal, destinationId: proposal.sourceId }
+  city = await server.signedIn('city.officer')
+  expect(await refusalOf(city.mutate('transfers.propose', same))).toBe('transfer.same-district')
+  const [stranger] = await admin<{ id: string }>(
+    `insert into core.tenant_transfer (tenant_id, id, source_id, source_name, destination_id, destination_name, place, day, document_number,
+       approved_by, reason, proposed_at, proposed_by, proposed_by_title, proposed_by_unit)
+     select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), source_name, gen_random_uuid(), destination_name, place, day, document_number,
+       approved_by, reason, proposed_at, proposed_by, proposed_by_title, proposed_by_unit from core.tenant_transfer limit 1 returning id`,
+  )
+  expect(await refusalOf(source.query('transfers.get', { id: stranger?.id }))).toBe('transfer.not-found')
+})

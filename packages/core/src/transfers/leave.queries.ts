@@ -1,0 +1,83 @@
+import type { DateText } from '@linli/kernel'
+import { newId } from '@linli/kernel'
+import { sql } from 'kysely'
+import type { CoreWriting } from '../scope.ts'
+
+type Ids = readonly string[]
+const anyOf = (ids: Ids) => sql<string>`any(${ids}::uuid[])`
+
+/** Closes the posts of units that leave, and ends what is held in them, on a day. @returns how many posts */
+export async function closePosts(scope: CoreWriting, postIds: Ids, day: DateText): Promise<void> {
+  if (postIds.length === 0) return
+  await scope.db.updateTable('core.post').set({ closed_on: day }).where('id', '=', anyOf(postIds)).execute()
+  await scope.db
+    .updateTable('core.appointment')
+    .set({ valid_to: sql<string>`greatest(valid_from, ${day}::date)` })
+    .where('post_id', '=', anyOf(postIds))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', day)]))
+    .execute()
+}
+
+export interface HandingOn {
+  /** The other district's name. */
+  readonly to: string
+  readonly at: Date
+  readonly on: DateText
+  readonly opinion: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly names: {
+    readonly person_name: string
+    readonly post_title: string
+    readonly unit_name: string
+    readonly post_id: string
+  }
+}
+
+/** Closes cases that are gone on with in another district: to-dos, branches and clocks end, and their history says where they are. */
+export async function handCasesOn(scope: CoreWriting, caseIds: Ids, handing: HandingOn): Promise<void> {
+  if (caseIds.length === 0) return
+  const { to, at, on, opinion, details, names } = handing
+  const files = await scope.db
+    .updateTable('core.case_file')
+    .set((eb) => ({ handed_to: to, version: eb('version', '+', 1), side_steps: 0, updated_at: at }))
+    .where('id', '=', anyOf(caseIds))
+    .returning(['id', 'version', 'state'])
+    .execute()
+  await scope.db
+    .insertInto('core.timeline_entry')
+    .values(
+      files.map(({ id, version, state }) => ({
+        ...names,
+        id: newId(at),
+        case_id: id,
+        version,
+        seq: 0,
+        kind: 'step' as const,
+        at,
+        action: 'place-changed',
+        from_state: state,
+        to_state: state,
+        opinion,
+        details: JSON.stringify(details),
+      })),
+    )
+    .execute()
+  await scope.db
+    .updateTable('core.todo')
+    .set({ done_at: at, done_by_post: null })
+    .where('case_id', '=', anyOf(caseIds))
+    .where('done_at', 'is', null)
+    .execute()
+  await scope.db
+    .updateTable('core.case_branch')
+    .set((eb) => ({ closed_at: at, version: eb('version', '+', 1) }))
+    .where('case_id', '=', anyOf(caseIds))
+    .where('closed_at', 'is', null)
+    .execute()
+  await scope.db
+    .updateTable('core.clock')
+    .set({ stopped_on: on, act_on: null })
+    .where('case_id', '=', anyOf(caseIds))
+    .where('stopped_on', 'is', null)
+    .execute()
+}

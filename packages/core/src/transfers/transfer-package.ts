@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto'
+import type { IdentifierScheme, TransferHistoryEntry, UnitKind } from '@linli/contract'
+import type { KeyRing } from '@linli/database'
+import { type DateText, ok, type Result } from '@linli/kernel'
+import { refuseCore } from '../core-refusals.ts'
+
+/** Of what a package holds; a product that reads more may come later, one that reads less refuses. */
+const PACKAGE_VERSION = 1
+const FORMAT = 'linli.transfer'
+
+export interface PackedUnit {
+  readonly id: string
+  /** Absent of the one that goes: where it will stand the destination says. */
+  readonly parentId?: string
+  readonly kind: UnitKind
+  readonly name: string
+  readonly fullName: string
+  readonly sortKey: number
+  readonly validFrom: DateText
+  readonly codes: readonly PackedCode[]
+  readonly aliases: readonly {
+    readonly name: string
+    readonly from?: DateText
+    readonly to?: DateText
+    readonly source: string
+  }[]
+  readonly attributes: readonly { readonly key: string; readonly value: string }[]
+  readonly past: readonly {
+    readonly name: string
+    readonly fullName: string
+    readonly from: DateText
+    readonly to: DateText
+  }[]
+}
+
+export interface PackedCode {
+  readonly scheme: IdentifierScheme
+  readonly value: string
+  readonly from: DateText
+  readonly source: string
+  readonly flaw?: string
+  readonly exceptionReason?: string
+  readonly exceptionBy?: string
+  readonly exceptionAt?: string
+}
+
+export interface PackedFact {
+  readonly unitId: string
+  readonly key: string
+  readonly period: string
+  readonly revision: number
+  readonly holdsFrom: DateText
+  readonly value: string
+  readonly basis?: string
+  readonly reason?: string
+  readonly enteredAt: string
+  readonly person: string
+  readonly post: string
+  readonly unit: string
+  readonly supersededAt?: string
+}
+
+export interface PackedMatter {
+  readonly caseId: string
+  readonly unitId: string
+  readonly pluginId: string
+  readonly process: string
+  readonly title: string
+  readonly state: string
+  readonly openedAt: string
+  readonly history: readonly TransferHistoryEntry[]
+}
+
+export interface PackageContent {
+  readonly units: readonly PackedUnit[]
+  readonly delegations: readonly { readonly areaId: string; readonly delegateId: string; readonly until?: DateText }[]
+  readonly facts: readonly PackedFact[]
+  readonly matters: readonly PackedMatter[]
+}
+
+export interface TransferPackage extends PackageContent {
+  readonly format: typeof FORMAT
+  readonly version: number
+  readonly nonce: string
+  readonly transferId: string
+  readonly day: DateText
+  readonly sealedAt: string
+  readonly source: { readonly tenantId: string; readonly name: string }
+  readonly destination: { readonly tenantId: string; readonly name: string }
+}
+
+export interface Sealed {
+  /** `<MAC in hex>.<canonical JSON>`. */
+  readonly sealed: string
+  /** SHA-256 of the canonical JSON, for people to compare. */
+  readonly hash: string
+}
+
+interface Route {
+  readonly sourceId: string
+  readonly destinationId: string
+}
+
+/** Seals a package for the way between two districts; on any other way, or with a byte changed, it does not open. */
+export function sealPackage(
+  keys: KeyRing,
+  content: Omit<TransferPackage, 'format' | 'version'>,
+  version = PACKAGE_VERSION,
+): Sealed {
+  const json = canonicalJson({ ...content, format: FORMAT, version })
+  const route = { sourceId: content.source.tenantId, destinationId: content.destination.tenantId }
+  return { sealed: `${keys.fingerprint(json, placeOf(route))}.${json}`, hash: sha256(json) }
+}
+
+/**
+ * Opens a package that has come from a district for another. Refuses with `transfer.package-tampered` when it is not what was
+ * sealed, with `transfer.package-elsewhere` when it was sealed for another destination or transfer, and with
+ * `transfer.package-newer` when this product does not know its version.
+ */
+export function openPackage(
+  keys: KeyRing,
+  sealed: string,
+  { transferId, ...route }: Route & { readonly transferId: string },
+): Result<TransferPackage> {
+  const dot = sealed.indexOf('.')
+  const [mac, json] = [sealed.slice(0, dot), sealed.slice(dot + 1)]
+  const claimed = readClaims(json)
+  if (claimed === undefined) return refuseCore('conflict', 'transfer.package-tampered')
+  const { source, destination } = claimed
+  const place = placeOf({ sourceId: source.tenantId, destinationId: destination.tenantId })
+  if (!keys.fingerprints(json, place).includes(mac)) return refuseCore('conflict', 'transfer.package-tampered')
+  if (
+    source.tenantId !== route.sourceId ||
+    destination.tenantId !== route.destinationId ||
+    claimed.transferId !== transferId
+  ) {
+    return refuseCore('conflict', 'transfer.package-elsewhere', { destination: destination.name })
+  }
+  if (claimed.version > PACKAGE_VERSION) {
+    return refuseCore('conflict', 'transfer.package-newer', { version: claimed.version, known: PACKAGE_VERSION })
+  }
+  return ok(claimed)
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** JSON with its keys in order and nothing between them, so that the same content is the same text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, held: unknown) =>
+    typeof held === 'object' && held !== null && !Array.isArray(held)
+      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : held,
+  )
+}
+
+function placeOf({ sourceId, destinationId }: Route): string {
+  return `core.transfer_package ${sourceId} ${destinationId}`
+}
+
+/** What a text says that it is: believed only once its MAC has been found right. */
+function readClaims(json: string): TransferPackage | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    const claims = value as TransferPackage // what a right MAC stands for was written by `sealPackage`
+    return claims.format === FORMAT && typeof claims.source.tenantId === 'string' ? claims : undefined
+  } catch {
+    return undefined
+  }
+}
