@@ -66,7 +66,7 @@ function AttributeInput({ definition, value, onChange, control }: AttributeField
           control={control}
           value={value}
           onChange={onChange}
-          limit={definition.type === 'text' ? definition.max : 0}
+          limit={definition.type === 'text' || definition.type === 'person-name' ? definition.max : 0}
         />
       )
   }

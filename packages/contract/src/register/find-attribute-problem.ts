@@ -14,6 +14,7 @@ export function findAttributeProblem(definition: AttributeDefinition, value: str
     case 'yes-no':
       return value === 'yes' || value === 'no' ? undefined : 'yes-no'
     case 'text':
+    case 'person-name':
       return value.length > definition.max ? 'length' : undefined
     case 'phone':
       return PHONE.test(value) ? undefined : 'phone'

@@ -5,6 +5,8 @@ export type AttributeType =
   | { readonly type: 'count'; readonly min: number; readonly max: number; readonly unit: string }
   | { readonly type: 'yes-no' }
   | { readonly type: 'text'; readonly max: number }
+  /** Somebody's own name. */
+  | { readonly type: 'person-name'; readonly max: number }
   | { readonly type: 'phone' }
   | { readonly type: 'date' }
   | { readonly type: 'choice' | 'choices'; readonly options: readonly string[] }
@@ -16,6 +18,7 @@ export type AttributeDefinition = AttributeType & {
   readonly fact?: string
 }
 
+const contactName = { key: 'contact-name', type: 'person-name', max: 40 } as const
 const households = (fact?: string) => count('households', 200_000, 'households', fact)
 
 /** 三(二): the five kinds of places that must have a committee. */
@@ -90,14 +93,14 @@ const attributesOfKinds = {
     count('entrances', 100, 'entrances'),
     yesNo('building-leader'),
   ],
-  'property-company': [yesNo('cross-district'), text('contact-name', 40), { key: 'contact-phone', type: 'phone' }],
+  'property-company': [yesNo('cross-district'), contactName, { key: 'contact-phone', type: 'phone' }],
   'owners-committee': [
     { key: 'filed-on', type: 'date' },
     text('filing-office', 60),
     { key: 'term-from', type: 'date' },
     { key: 'term-to', type: 'date' },
     count('members', 100, 'people'),
-    text('contact-name', 40),
+    contactName,
     { key: 'contact-phone', type: 'phone' },
   ],
   'resident-unit': [
@@ -106,7 +109,7 @@ const attributesOfKinds = {
     yesNo('party-branch'),
     count('headcount', 200_000, 'people'),
     text('address', 120),
-    text('contact-name', 40),
+    contactName,
     { key: 'contact-phone', type: 'phone' },
   ],
   'social-organisation': [
@@ -114,7 +117,7 @@ const attributesOfKinds = {
     { key: 'registered-on', type: 'date' },
     { key: 'organisation-type', type: 'choice', options: ['service', 'public-benefit', 'mutual-aid'] },
     count('members', 100_000, 'people'),
-    text('contact-name', 40),
+    contactName,
     { key: 'contact-phone', type: 'phone' },
   ],
 } as const satisfies Record<UnitKind, readonly AttributeDefinition[]>

@@ -7,6 +7,7 @@ import { selectUnit } from '../organisation/unit.queries.ts'
 import type { CoreReading } from '../scope.ts'
 import { type AttributeRow, selectAttributes } from './attribute.queries.ts'
 import { addableBelow, editableKinds } from './edit.policy.ts'
+import { maskPersonName } from './mask-person-name.ts'
 import { maskPhone } from './mask-phone.ts'
 import { selectUnitChanges } from './unit-change.queries.ts'
 import {
@@ -20,8 +21,10 @@ import {
 } from './unit-detail.queries.ts'
 
 const LATEST_CHANGES = 20
+/** What is of a person and not of the unit. */
+const masks: Readonly<Record<string, (value: string) => string>> = { phone: maskPhone, 'person-name': maskPersonName }
 
-/** All that the register knows of a unit; telephone numbers in part for whoever may not edit it. Refuses with `unit.not-found`. */
+/** All that the register knows of a unit; telephone numbers and people's names in part for whoever may not edit it. Refuses with `unit.not-found`. */
 export async function getUnitDetail(
   scope: CoreReading,
   actor: Actor,
@@ -79,7 +82,8 @@ async function describe(
   const names = new Map((await selectNames(scope, named)).map(({ id, name }) => [id, name]))
   return given.map(({ definition: { key, type }, row: { value, since } }) => {
     const unitName = names.get(value)
-    if (type === 'phone' && !mayEdit) return { key, value: maskPhone(value), since, masked: true }
+    const mask = masks[type]
+    if (mask !== undefined && !mayEdit) return { key, value: mask(value), since, masked: true }
     return { key, value, since, ...(unitName !== undefined && { unitName }) }
   })
 }

@@ -114,14 +114,20 @@ describe('who may change what', () => {
     await expect(detail(foreign)).rejects.toThrow('unit.not-found')
   })
 
-  it('shows a telephone number whole only to who keeps the unit', async () => {
-    const id = await added(
-      unit('resident-unit', communityId(), { attributes: [{ key: 'contact-phone', value: '13800001234' }] }),
-    )
-    const phone = async (name: TestActor) => (await detail(id, name)).attributes[0]
-    expect(await phone('street')).toMatchObject({ value: '13800001234' })
-    expect(await phone('department')).toMatchObject({ value: '138****1234', masked: true })
-    expect(JSON.stringify(await detail(id, 'department'))).not.toContain('13800001234')
+  it('shows whom to call and the number whole only to who keeps the unit', async () => {
+    const attributes = [
+      { key: 'contact-name', value: '路演示' },
+      { key: 'contact-phone', value: '13800001234' },
+    ]
+    const id = await added(unit('resident-unit', communityId(), { attributes }))
+    const contact = async (name: TestActor) => (await detail(id, name)).attributes
+    expect(await contact('street')).toMatchObject(attributes)
+    expect(await contact('department')).toMatchObject([
+      { value: '路**', masked: true },
+      { value: '138****1234', masked: true },
+    ])
+    const seen = JSON.stringify(await detail(id, 'department'))
+    for (const { value } of attributes) expect(seen).not.toContain(value)
   })
 })
 
