@@ -37,6 +37,7 @@ export class ConnectionLease {
   readonly #client: pg.PoolClient
   readonly #memory: ConnectionMemory
   #inFlight = 0
+  #latest: Promise<unknown> = Promise.resolve()
   #broken = false
 
   private constructor(client: pg.PoolClient) {
@@ -63,11 +64,17 @@ export class ConnectionLease {
     return this.#memory.contexts.get(sign, { ...context, role, backendPid })
   }
 
-  /** Sends statements under one Sync; one result each, or PostgreSQL's error. */
+  /**
+   * Sends statements under one Sync; one result each, or PostgreSQL's error. What is sent while others are on their way waits
+   * here for its turn, since the driver will no longer keep a queue.
+   */
   async send(statements: readonly BatchStatement[]): Promise<StatementResult[]> {
     const batch = new StatementBatch(statements, this.#memory.statements)
+    const before = this.#latest
+    this.#latest = batch.done
     this.#inFlight += 1
     try {
+      if (this.#inFlight > 1) await before.catch(() => undefined)
       this.#client.query(batch)
       return await batch.done
     } finally {
