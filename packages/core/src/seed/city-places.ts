@@ -35,5 +35,15 @@ export const departmentNames = [
   '市场监督管理局',
 ] as const
 
+/**
+ * Offices of 2011 whose work these departments do today, so that the policy's words find them (brief: 房产、城乡建设→住建局;
+ * 卫生、计生→卫健局; 工商→市场监管局). The days on which they changed differ from place to place and are left open.
+ */
+export const departmentsOf2011: Readonly<Record<string, readonly string[]>> = {
+  卫生健康局: ['卫生局', '人口和计划生育局'],
+  住房和城乡建设局: ['房产局', '城乡建设局'],
+  市场监督管理局: ['工商行政管理局'],
+}
+
 /** The city's own offices; the first oversees. */
 export const cityDepartmentNames = ['民政局', '社区建设办公室'] as const

@@ -3,11 +3,13 @@ import { addIdentifiers } from '../organisation/add-identifiers.ts'
 import { addUnits } from '../organisation/add-units.ts'
 import type { NewIdentifier } from '../organisation/identifier.queries.ts'
 import type { NewUnit } from '../organisation/unit.queries.ts'
+import { insertAliases } from '../register/alias.queries.ts'
 import type { CoreWriting } from '../scope.ts'
-import { type DistrictPlace, departmentNames } from './city-places.ts'
+import { type DistrictPlace, departmentNames, departmentsOf2011 } from './city-places.ts'
 import { committeeName, communityName, type District, type Divisions } from './divisions.ts'
 import { REGISTER_DAY } from './seed-city-units.ts'
 
+const FORMER_OFFICES = '秦办发〔2011〕27号 用语，沿革日期待核'
 const COMMUNITY_REGISTER_DAY = '2020-11-20'
 
 export interface DistrictSeed {
@@ -22,17 +24,7 @@ export interface DistrictSeed {
 export async function seedDistrictUnits(scope: CoreWriting, seed: DistrictSeed): Promise<void> {
   const { district, sources } = seed
   const [root = ''] = await add(scope, [{ kind: 'district', name: district.name, validFrom: REGISTER_DAY }])
-  await add(
-    scope,
-    departmentNames.map((name, index) => ({
-      parentId: root,
-      kind: 'department',
-      name: officeName(seed, name),
-      overseer: index === 0,
-      sortKey: index,
-      validFrom: REGISTER_DAY,
-    })),
-  )
+  await addDepartments(scope, seed, root)
   // Streets that have communities come first when only some are wanted.
   const streets = district.streets
     .toSorted((a, b) => Number(b.residents_committees.length > 0) - Number(a.residents_committees.length > 0))
@@ -72,6 +64,27 @@ export async function seedDistrictUnits(scope: CoreWriting, seed: DistrictSeed):
       source: sources.communities,
     }),
   ])
+}
+
+async function addDepartments(scope: CoreWriting, seed: DistrictSeed, parentId: string): Promise<void> {
+  const ids = await add(
+    scope,
+    departmentNames.map((name, index) => ({
+      parentId,
+      kind: 'department',
+      name: officeName(seed, name),
+      overseer: index === 0,
+      sortKey: index,
+      validFrom: REGISTER_DAY,
+    })),
+  )
+  const former = departmentNames.flatMap((name, index) =>
+    (departmentsOf2011[name] ?? []).map((office) => ({ unitId: ids[index] ?? '', name: officeName(seed, office) })),
+  )
+  await insertAliases(
+    scope,
+    former.map((alias) => ({ ...alias, source: FORMER_OFFICES })),
+  )
 }
 
 async function add(scope: CoreWriting, units: readonly NewUnit[]): Promise<string[]> {

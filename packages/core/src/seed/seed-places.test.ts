@@ -1,6 +1,6 @@
 import { authMigrations } from '@linli/auth'
 import { createTestDatabase, type TestDatabase } from '@linli/database/testing'
-import { SYSTEM_ACTOR } from '@linli/kernel'
+import { SYSTEM_ACTOR, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCalendarSource } from '../clocks/calendar-source.ts'
 import { coreMigrations, queueMigrations } from '../core-migrations.ts'
@@ -8,6 +8,7 @@ import { coreModule } from '../core-module.ts'
 import { findOverseer } from '../organisation/find-overseer.ts'
 import { findUnitByCode } from '../organisation/find-unit-by-code.ts'
 import { listUnits } from '../organisation/list-units.ts'
+import { searchUnits } from '../register/search-units.ts'
 import type { CoreReading } from '../scope.ts'
 import { listTenants } from '../tenancy/list-tenants.ts'
 import { createFixedClock } from '../testing/fixed-clock.ts'
@@ -80,4 +81,11 @@ it('changes nothing when it runs again', async () => {
   const before = await inTenant('haigang', (scope) => listUnits(scope, { on }))
   expect(await seedPlaces(test.database)).toEqual(places)
   expect(await inTenant('haigang', (scope) => listUnits(scope, { on }))).toEqual(before)
+})
+
+it('finds the departments of today under the names of 2011', async () => {
+  const found = await inTenant('haigang', (scope) =>
+    searchUnits(scope, { text: '工商行政管理局', ended: false, limit: 5, on }),
+  )
+  expect(valueOrThrow(found).rows.map(({ name }) => name)).toEqual(['海港区市场监督管理局'])
 })
