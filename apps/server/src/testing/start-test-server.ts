@@ -5,6 +5,7 @@ import { createTestCity, type TestCity, type TestTenant } from '@linli/core/test
 import { createTestKeyRing } from '@linli/database/testing'
 import { createPluginHost, pluginMigrations } from '@linli/host'
 import { valueOrThrow } from '@linli/kernel'
+import type { PluginDefinition } from '@linli/sdk/server'
 import { createServer } from '../create-server.ts'
 import { loadPlugins } from '../start/load-plugins.ts'
 import { createLog } from '../telemetry/create-log.ts'
@@ -18,6 +19,8 @@ export interface TestServer {
   readonly log: readonly Readonly<Record<string, unknown>>[]
   /** Lets time pass for sessions, to-dos and whatever is remembered. */
   advanceMs(ms: number): void
+  /** What is due in a tenant's cases because a day has begun. */
+  runDay(tenant: TestTenant): Promise<unknown>
   /** Gives somebody an account; the password is always `TEST_PASSWORD`. */
   addAccount(tenant: TestTenant, actor: Actor, account: string): Promise<{ readonly accountId: string }>
   /** A browser without a session. */
@@ -32,11 +35,13 @@ export interface TestServerOptions {
   /** As behind TLS; the browsers say that they come from there. */
   readonly publicOrigin?: string
   /** Other limits for signing in than the product's. */
+  /** The installed ones unless given. */
+  readonly plugins?: readonly PluginDefinition[]
   readonly auth?: Partial<Omit<AuthOptions, 'database' | 'clock' | 'monotonicMs'>>
 }
 
-export async function startTestServer({ publicOrigin, auth }: TestServerOptions = {}): Promise<TestServer> {
-  const plugins = await loadPlugins()
+export async function startTestServer({ publicOrigin, auth, ...options }: TestServerOptions = {}): Promise<TestServer> {
+  const plugins = options.plugins ?? (await loadPlugins())
   const city = await createTestCity({
     modules: plugins.map(pluginMigrations),
     permissions: Object.fromEntries(plugins.map(({ id, permissions }) => [id, permissions])),
@@ -46,6 +51,7 @@ export async function startTestServer({ publicOrigin, auth }: TestServerOptions 
   const time = { ms: 0 }
   const monotonicMs = () => time.ms
   const keys = auth?.keys ?? createTestKeyRing()
+  const host = createPluginHost({ database, plugins, clock, calendar })
   const server = await createServer({
     database,
     keys,
@@ -60,7 +66,7 @@ export async function startTestServer({ publicOrigin, auth }: TestServerOptions 
       clock,
       monotonicMs,
     }),
-    host: createPluginHost({ database, plugins, clock, calendar }),
+    host,
     log: createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }),
     demo: true,
     ...(publicOrigin !== undefined && { publicOrigin }),
@@ -90,6 +96,7 @@ export async function startTestServer({ publicOrigin, auth }: TestServerOptions 
       await visitor.mutate('session.signIn', { account, password: TEST_PASSWORD })
       return visitor
     },
+    runDay: ({ tenantId, cityId }) => host.cases.runDay(database, { id: tenantId, cityId }),
     async close() {
       await server.close()
       await city.drop()
