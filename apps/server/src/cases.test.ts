@@ -65,7 +65,13 @@ async function giveLegality(tenant: TestTenant) {
   await server.city.database.write(coreModule, tenant.context, ({ db }) =>
     db
       .insertInto('core.unit_duty')
-      .values({ id: newId(), unit_id: unitIds.justice, duty: 'full.legality', valid_from: '2020-01-01', valid_to: null })
+      .values({
+        id: newId(),
+        unit_id: unitIds.justice,
+        duty: 'full.legality',
+        valid_from: '2020-01-01',
+        valid_to: null,
+      })
       .execute(),
   )
 }

@@ -1,7 +1,7 @@
 import type { InboxRow } from '@linli/contract'
 import { AdminHostProvider, BulkPanel } from '@linli/sdk/admin'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { usePluginHost } from '../plugins/use-plugin-host.ts'
 import { usePlugins } from '../plugins/use-plugins.ts'
 import { useSession } from '../session/me-query.ts'
@@ -10,10 +10,12 @@ import { listBulkActions } from './list-bulk-actions.ts'
 interface InboxBulkProps {
   readonly chosen: readonly InboxRow[]
   readonly choose: (keys: ReadonlySet<string>) => void
+  /** The list. */
+  readonly children: ReactNode
 }
 
 /** What can be done with several to-dos at once. */
-export function InboxBulk({ chosen, choose }: InboxBulkProps) {
+export function InboxBulk({ chosen, choose, children }: InboxBulkProps) {
   const { permissions } = useSession()
   const plugins = usePlugins() ?? []
   const queryClient = useQueryClient()
@@ -34,7 +36,9 @@ export function InboxBulk({ chosen, choose }: InboxBulkProps) {
           await queryClient.invalidateQueries()
         }}
         onClear={() => choose(new Set())}
-      />
+      >
+        {children}
+      </BulkPanel>
     </AdminHostProvider>
   )
 }

@@ -56,27 +56,35 @@ function InboxList({ view, today }: { view: InboxView; today: string | undefined
   }
   if (!query.data) return <Skeleton rows={8} />
   const rows = query.data.pages.flatMap((page) => page.rows)
-  const chosen = rows.filter(({ id }) => selected.has(id))
-  const bulk = view === 'open' && <InboxBulk chosen={chosen} choose={select} />
-  if (rows.length === 0) {
-    return (
-      <>
-        {bulk}
-        <EmptyInbox view={view} />
-      </>
+  const list =
+    rows.length === 0 ? (
+      <EmptyInbox view={view} />
+    ) : (
+      <InboxTable
+        rows={rows}
+        view={view}
+        today={today}
+        selection={view === 'open' ? { selected, onChange: select } : undefined}
+      />
     )
-  }
-  const selection = { selected, onChange: select }
+  const chosen = rows.filter(({ id }) => selected.has(id))
   return (
     <>
-      <InboxTable rows={rows} view={view} today={today} selection={view === 'open' ? selection : undefined} />
-      {bulk}
-      <LoadMore
-        shown={rows.length}
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        onMore={() => query.fetchNextPage()}
-      />
+      {view === 'open' ? (
+        <InboxBulk chosen={chosen} choose={select}>
+          {list}
+        </InboxBulk>
+      ) : (
+        list
+      )}
+      {rows.length > 0 && (
+        <LoadMore
+          shown={rows.length}
+          hasMore={query.hasNextPage}
+          loading={query.isFetchingNextPage}
+          onMore={() => query.fetchNextPage()}
+        />
+      )}
     </>
   )
 }

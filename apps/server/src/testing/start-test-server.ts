@@ -83,14 +83,7 @@ export async function startTestServer({ publicOrigin, auth, ...options }: TestSe
       time.ms += ms
       clock.advanceMs(ms)
     },
-    addAccount: (tenant, { personId }, account) =>
-      database.write(authModule, tenant.context, async (scope) => {
-        const input = { account, personId, password: TEST_PASSWORD }
-        const made = valueOrThrow(await createAccountWithPassword(scope, input))
-        const moments = { created_at: clock.now(), password_changed_at: clock.now() }
-        await scope.db.updateTable('auth.account').set(moments).where('id', '=', made.accountId).execute()
-        return made
-      }),
+    addAccount: (tenant, { personId }, account) => addAccount(city, tenant, { personId, account }),
     async signedIn(account) {
       const visitor = browser()
       await visitor.mutate('session.signIn', { account, password: TEST_PASSWORD })
@@ -102,4 +95,17 @@ export async function startTestServer({ publicOrigin, auth, ...options }: TestSe
       await city.drop()
     },
   }
+}
+
+function addAccount(
+  { database, clock }: TestCity,
+  { context }: TestTenant,
+  who: { personId: string; account: string },
+) {
+  return database.write(authModule, context, async (scope) => {
+    const made = valueOrThrow(await createAccountWithPassword(scope, { ...who, password: TEST_PASSWORD }))
+    const moments = { created_at: clock.now(), password_changed_at: clock.now() }
+    await scope.db.updateTable('auth.account').set(moments).where('id', '=', made.accountId).execute()
+    return made
+  })
 }

@@ -1,6 +1,6 @@
 import type { BulkAnswer } from '@linli/contract'
 import { ErrorNotice } from '@linli/ui'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAdminHost } from './admin-host.ts'
 import type { BulkAction, BulkSubject } from './bulk-action.ts'
@@ -19,10 +19,12 @@ interface BulkPanelProps {
   /** Fetches the list again, and keeps these chosen. */
   readonly onSettled: (left: ReadonlySet<string>) => Promise<unknown>
   readonly onClear: () => void
+  /** The list. */
+  readonly children: ReactNode
 }
 
-/** What was chosen in a list, what can be done with it at once, and what became of each row. */
-export function BulkPanel({ subjects, actions, handOn = false, onSettled, onClear }: BulkPanelProps) {
+/** Around a list: what became of each row above it, what can be done with the chosen ones below. */
+export function BulkPanel({ subjects, actions, handOn = false, onSettled, onClear, children }: BulkPanelProps) {
   const { t } = useTranslation('ui')
   const { client, cases, pluginId, describeError } = useAdminHost()
   const { t: words } = useTranslation(pluginId)
@@ -60,11 +62,21 @@ export function BulkPanel({ subjects, actions, handOn = false, onSettled, onClea
   }
   return (
     <>
-      {outcome && <BulkResults {...outcome} onClose={() => setOutcome(undefined)} />}
-      {error !== undefined && <ErrorNotice error={describeError(error)} />}
+      {(outcome !== undefined || error !== undefined) && (
+        <div className="ln-bulk__outcome">
+          {outcome && <BulkResults {...outcome} onClose={() => setOutcome(undefined)} />}
+          {error !== undefined && <ErrorNotice error={describeError(error)} />}
+        </div>
+      )}
+      {children}
       {subjects.length > 0 && (
         <section className="ln-bulk" aria-label={t('bulk.selected', { count: subjects.length })}>
-          <b className="ln-bulk__count">{t('bulk.selected', { count: subjects.length })}</b>
+          <div className="ln-bulk__head">
+            <b>{t('bulk.selected', { count: subjects.length })}</b>
+            <button type="button" className="ln-link" onClick={onClear}>
+              {t('bulk.clear')}
+            </button>
+          </div>
           {actions.length === 0 && <span className="ln-hint">{t('bulk.mixed')}</span>}
           {actions.map((action) => (
             <button key={action.action} type="button" className="ln-button" onClick={() => setAsked(action)}>
@@ -76,9 +88,6 @@ export function BulkPanel({ subjects, actions, handOn = false, onSettled, onClea
               {t('case.delegate')}
             </button>
           )}
-          <button type="button" className="ln-button ln-button--text" onClick={onClear}>
-            {t('bulk.clear')}
-          </button>
         </section>
       )}
       <Suspense>

@@ -15,17 +15,16 @@ export function BulkItems({ rows }: { rows: readonly ItemRow[] }) {
   const possible = allowed.filter(({ states }) => chosen.every(({ state }) => states.includes(state)))
   if (allowed.length === 0) return <ItemTable rows={rows} selection={undefined} />
   return (
-    <>
+    <BulkPanel
+      subjects={chosen.map(({ id, version, name }) => ({ key: id, id, version, title: name, process: 'item' }))}
+      actions={possible}
+      onSettled={async (left) => {
+        select(left)
+        await queryClient.invalidateQueries()
+      }}
+      onClear={() => select(new Set())}
+    >
       <ItemTable rows={rows} selection={{ selected, onChange: select }} />
-      <BulkPanel
-        subjects={chosen.map(({ id, version, name }) => ({ key: id, id, version, title: name, process: 'item' }))}
-        actions={possible}
-        onSettled={async (left) => {
-          select(left)
-          await queryClient.invalidateQueries()
-        }}
-        onClear={() => select(new Set())}
-      />
-    </>
+    </BulkPanel>
   )
 }
