@@ -124,6 +124,9 @@ test('the city proposes, the source confirms, the destination accepts, and the c
   const after = await answered<{ elsewhere: object[] }>(destination.query('places.history', { unitId: newId }))
   expect(after.elsewhere).toMatchObject([{ side: 'predecessor', district: '海港区', name }])
 
+  const map = await answered<{ kind: string; from: object; to: object }[]>(destination.query('places.map', {}))
+  expect(map).toMatchObject([{ kind: 'transfer-in', from: { name, district: '海港区' }, to: { id: newId, name } }])
+
   // the open case is closed there and has to be gone on with here
   const [handed] = await admin(`select handed_to, state from core.case_file where tenant_id = $1`, [haigang().tenantId])
   expect(handed).toEqual({ handed_to: '山海关区', state: 'open' })

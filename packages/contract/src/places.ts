@@ -249,9 +249,16 @@ export interface PlaceMapEdge {
   readonly eventId: string
   readonly kind: PlaceEventKind
   readonly day: string
-  readonly from: { readonly id: string; readonly name: string }
-  readonly to: { readonly id: string; readonly name: string }
+  readonly from: PlaceMapEnd
+  readonly to: PlaceMapEnd
   readonly documentNumber?: string
+}
+
+export interface PlaceMapEnd {
+  readonly id: string
+  readonly name: string
+  /** Where the unit is another district's. */
+  readonly district?: string
 }
 
 /** An area and who looks after it on a day: its own community, a delegate, or nobody. */

@@ -7,6 +7,7 @@ import { unitsQuery } from '../organisation/units-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { ChangeMap } from './change-map.tsx'
+import { nameOf } from './draw-change-map.ts'
 import { OrganisationTabs } from './organisation-tabs.tsx'
 import { changeMapQuery } from './place-queries.ts'
 import './places.css'
@@ -112,8 +113,8 @@ function EdgeTable({ edges }: { readonly edges: readonly PlaceMapEdge[] }) {
         </AppLink>
       ),
     },
-    { key: 'from', header: t('places.before'), cell: ({ from }) => from.name },
-    { key: 'to', header: t('places.after'), cell: ({ to }) => to.name },
+    { key: 'from', header: t('places.before'), cell: ({ from }) => nameOf(from) },
+    { key: 'to', header: t('places.after'), cell: ({ to }) => nameOf(to) },
     { key: 'paper', header: t('places.column.document-number'), cell: ({ documentNumber }) => documentNumber ?? '—' },
   ]
   return (

@@ -1,4 +1,4 @@
-import type { PlaceEventKind, PlaceMapEdge } from '@linli/contract'
+import type { PlaceEventKind, PlaceMapEdge, PlaceMapEnd } from '@linli/contract'
 
 /** An event's place on the axis of time. */
 export interface MapColumn {
@@ -52,8 +52,8 @@ export function drawChangeMap(edges: readonly PlaceMapEdge[]): MapDrawing {
   const touches = new Map<string, Touch[]>()
   for (const { eventId, from, to } of edges) {
     const column = columnOf.get(eventId) ?? 0
-    touchOf(touches, from.id, column).before = from.name
-    touchOf(touches, to.id, column).after = to.name
+    touchOf(touches, from.id, column).before = nameOf(from)
+    touchOf(touches, to.id, column).after = nameOf(to)
   }
   const rowOf = new Map([...touches.keys()].map((id, index) => [id, index]))
   const x = (column: number) => LEFT + (column + 1) * COLUMN
@@ -115,4 +115,9 @@ function segmentsOf(id: string, touches: readonly Touch[], { x, y, end }: Axis):
     ]
   })
   return [...before, ...after]
+}
+
+/** With its district where it is another one's. */
+export function nameOf({ name, district }: PlaceMapEnd): string {
+  return district === undefined ? name : `${name} ${district}`
 }

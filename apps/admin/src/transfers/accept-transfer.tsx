@@ -89,7 +89,8 @@ function Acceptance({ id, targetId, codes, trial, blocked }: AcceptanceProps) {
     labelOf: (name) => t(`transfers.${name}`),
   })
   return (
-    <Card title={t('transfers.accept')}>
+    <section>
+      <h2 className="transfers-heading">{t('transfers.accept')}</h2>
       <CheckedForm
         check={check}
         error={accept.error}
@@ -104,6 +105,6 @@ function Acceptance({ id, targetId, codes, trial, blocked }: AcceptanceProps) {
           onChange={(changed) => setPapers({ ...papers, ...changed })}
         />
       </CheckedForm>
-    </Card>
+    </section>
   )
 }

@@ -72,7 +72,8 @@ function Confirmation({ id, unitId, preview, onAgain }: ConfirmationProps) {
     labelOf: (name) => t(`transfers.${name}`),
   })
   return (
-    <Card title={t('transfers.confirm')}>
+    <section>
+      <h2 className="transfers-heading">{t('transfers.confirm')}</h2>
       <CheckedForm
         check={check}
         error={confirm.error}
@@ -91,6 +92,6 @@ function Confirmation({ id, unitId, preview, onAgain }: ConfirmationProps) {
           onChange={(changed) => setPapers({ ...papers, ...changed })}
         />
       </CheckedForm>
-    </Card>
+    </section>
   )
 }

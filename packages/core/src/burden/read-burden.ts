@@ -3,7 +3,8 @@ import type { Actor } from '@linli/contract/trpc'
 import { type DateText, ok, type Result, valueOrThrow } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { selectDefinitions } from '../facts/fact-definition.queries.ts'
-import { type FactSubject, selectAreaUnitIds, selectSubjects } from '../facts/subject.queries.ts'
+import { type FactSubject, selectSubjects } from '../facts/subject.queries.ts'
+import { listAreaUnitIds } from '../organisation/area.ts'
 import { readParameters } from '../parameters/read-parameters.ts'
 import type { CoreReading } from '../scope.ts'
 import {
@@ -34,7 +35,7 @@ export interface BurdenQuery {
  */
 export async function readBurden(scope: CoreReading, query: BurdenQuery): Promise<Result<BurdenReport>> {
   const { actor, today, forms } = query
-  const area = await selectAreaUnitIds(scope, actor.unitId)
+  const area = await listAreaUnitIds(scope, { areaUnitId: actor.unitId, on: today })
   const communities = await selectSubjects(scope, { kinds: ['community'], on: today })
   const units = communities.filter(({ id }) => area.has(id) && (query.unitId ?? id) === id)
   if (query.unitId !== undefined && units.length === 0) return refuseCore('not-found', 'unit.not-found')

@@ -1,4 +1,5 @@
 import type { FactDefinition, FactOverviewRow } from '@linli/contract'
+import { listAreaUnitIds } from '../organisation/area.ts'
 import type { CoreReading } from '../scope.ts'
 import { mayReadFact } from './access.policy.ts'
 import { selectDefinitions } from './fact-definition.queries.ts'
@@ -7,12 +8,12 @@ import { readFewestUnits, totalOf } from './fact-total.ts'
 import { selectChangingValues, selectValuesOfPeriods } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
 import { askedPeriod } from './period.policy.ts'
-import { selectAreaUnitIds, selectSubjects } from './subject.queries.ts'
+import { selectSubjects } from './subject.queries.ts'
 
 /** The facts that the actor may read of the units in the area: how many have entered what is due, and what it adds up to. */
 export async function listFactOverview(scope: CoreReading, work: FactWork): Promise<FactOverviewRow[]> {
   const { actor, today, calendar } = work
-  const area = await selectAreaUnitIds(scope, actor.unitId)
+  const area = await listAreaUnitIds(scope, { areaUnitId: actor.unitId, on: today })
   const definitions = await selectDefinitions(scope, today)
   const kinds = [...new Set(definitions.flatMap(({ subjectKinds }) => subjectKinds))]
   const subjects = (await selectSubjects(scope, { kinds, on: today })).filter(({ id }) => area.has(id))

@@ -1,4 +1,5 @@
 import type { FactDefinition, FactImportTemplate } from '@linli/contract'
+import { listAreaUnitIds } from '../organisation/area.ts'
 import type { CoreReading } from '../scope.ts'
 import { writeSpreadsheet } from '../spreadsheets/write-spreadsheet.ts'
 import { ownsFact } from './access.policy.ts'
@@ -7,12 +8,12 @@ import { selectCurrentValues } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
 import { importColumns } from './import-columns.ts'
 import { askedPeriod } from './period.policy.ts'
-import { type FactSubject, selectAreaUnitIds, selectSubjects } from './subject.queries.ts'
+import { type FactSubject, selectSubjects } from './subject.queries.ts'
 
 /** An Excel file with a row for every value that the actor's post enters: what is due, with what is there already. */
 export async function makeFactTemplate(scope: CoreReading, work: FactWork): Promise<FactImportTemplate> {
   const { actor, today } = work
-  const area = await selectAreaUnitIds(scope, actor.unitId)
+  const area = await listAreaUnitIds(scope, { areaUnitId: actor.unitId, on: today })
   const definitions = await selectDefinitions(scope, today)
   const kinds = [...new Set(definitions.flatMap(({ subjectKinds }) => subjectKinds))]
   const subjects = (await selectSubjects(scope, { kinds, on: today })).filter(({ id }) => area.has(id))

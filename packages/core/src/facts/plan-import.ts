@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { type FactImportCheck, type FactImportRow, factPeriod } from '@linli/contract'
 import { isId, ok, type Result, refuse } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
+import { listAreaUnitIds } from '../organisation/area.ts'
 import type { CoreReading } from '../scope.ts'
 import { readSpreadsheet } from '../spreadsheets/read-spreadsheet.ts'
 import type { FactWork } from './fact-work.ts'
 import { type ImportedRow, readImportRows } from './import-columns.ts'
-import { type FactSubject, selectAreaUnitIds, selectSubjectsByIds } from './subject.queries.ts'
+import { type FactSubject, selectSubjectsByIds } from './subject.queries.ts'
 import { type CheckedEntry, planEntries } from './write-entries.ts'
 
 /** What a file would do, row by row, and the entries that would be written. */
@@ -59,10 +60,10 @@ const duplicate = () => refuse('conflict', 'data.duplicate')
 
 async function findSubjects(
   scope: CoreReading,
-  { actor }: FactWork,
+  { actor, today }: FactWork,
   rows: readonly ImportedRow[],
 ): Promise<ReadonlyMap<string, FactSubject>> {
-  const area = await selectAreaUnitIds(scope, actor.unitId)
+  const area = await listAreaUnitIds(scope, { areaUnitId: actor.unitId, on: today })
   const ids = [...new Set(rows.map(({ texts }) => texts.unitId))].filter((id) => isId(id) && area.has(id))
   const found = await selectSubjectsByIds(scope, ids)
   return new Map(found.map((subject) => [subject.id, subject]))

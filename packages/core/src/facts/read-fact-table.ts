@@ -1,6 +1,7 @@
 import type { FactTable } from '@linli/contract'
 import { ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
+import { listAreaUnitIds } from '../organisation/area.ts'
 import type { CoreReading } from '../scope.ts'
 import { mayKnowOfFact, mayReadFact } from './access.policy.ts'
 import { selectLatestDefinitions } from './fact-definition.queries.ts'
@@ -8,7 +9,7 @@ import { isWithheld, readFewestUnits, totalOf, withoutTotal } from './fact-total
 import { selectChangingValues, selectValuesOfPeriods } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
 import { askedPeriod, isPeriodic, recentPeriods } from './period.policy.ts'
-import { type FactSubject, selectAreaUnitIds, selectStreetsAbove, selectSubjects } from './subject.queries.ts'
+import { type FactSubject, selectStreetsAbove, selectSubjects } from './subject.queries.ts'
 
 const SHOWN_PERIODS = 8
 
@@ -32,7 +33,7 @@ export async function readFactTable(
   if (definition === undefined || !mayKnowOfFact(definition, actor))
     return refuseCore('not-found', 'facts.not-found', { key })
   const subjects = await selectSubjects(scope, { kinds: definition.subjectKinds, on: today })
-  const area = await selectAreaUnitIds(scope, actor.unitId)
+  const area = await listAreaUnitIds(scope, { areaUnitId: actor.unitId, on: today })
   const streetOf = await selectStreetsAbove(scope)
   const shown = isPeriodic(definition.frequency) ? (period ?? askedPeriod(definition.frequency, today)) : undefined
   const values = await readValues(scope, work, { key, period: shown })

@@ -60,12 +60,12 @@ export async function readUnitFacts(
 /** A unit in the area of the actor's post; undefined as well for one that is elsewhere. */
 export async function findSubjectInArea(
   scope: CoreReading,
-  { actor }: Pick<FactWork, 'actor'>,
+  { actor, today }: Pick<FactWork, 'actor' | 'today'>,
   unitId: string,
 ): Promise<FactSubject | undefined> {
   const subject = await selectSubject(scope, unitId)
   if (subject === undefined) return undefined
-  return (await isInArea(scope, { unitId, areaUnitId: actor.unitId })) ? subject : undefined
+  return (await isInArea(scope, { unitId, areaUnitId: actor.unitId, on: today })) ? subject : undefined
 }
 
 interface RowParts {

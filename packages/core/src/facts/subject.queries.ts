@@ -51,18 +51,6 @@ export function selectSubjects(
     .execute()
 }
 
-/** Every unit of the actor's area: of a department, of the district that it serves. */
-export async function selectAreaUnitIds(scope: CoreReading, areaUnitId: string): Promise<ReadonlySet<string>> {
-  const unit = await selectSubject(scope, areaUnitId)
-  const root = unit?.kind === 'department' ? (unit.parentId ?? unit.id) : areaUnitId
-  const rows = await scope.db
-    .selectFrom('core.org_unit_closure')
-    .select('descendant_id as id')
-    .where('ancestor_id', '=', root)
-    .execute()
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** The street above each unit; a unit that has none is left out. */
 export async function selectStreetsAbove(scope: CoreReading): Promise<ReadonlyMap<string, string>> {
   const rows = await scope.db

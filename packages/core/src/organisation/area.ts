@@ -1,5 +1,6 @@
 import type { DateText } from '@linli/kernel'
 import type { CoreReading } from '../scope.ts'
+import { isLookedAfter, selectAreaIds } from './area.queries.ts'
 import { isDescendant, selectCommunitiesBelow, selectUnit, type UnitRecord } from './unit.queries.ts'
 
 /**
@@ -11,13 +12,26 @@ async function areaRootOf(scope: CoreReading, unitId: string): Promise<string | 
   return unit?.kind === 'department' ? (unit.parentId ?? unit.id) : unit?.id
 }
 
-/** Whether a unit lies in the area of another, such as the unit of a post. */
+/**
+ * Whether a unit lies in the area of another, such as the unit of a post, on a day. An area without a community of its own, with
+ * what stands in it, is in that of whoever looks after it too (代管, 秦办发〔2011〕27号 三(二)).
+ */
 export async function isInArea(
   scope: CoreReading,
-  { unitId, areaUnitId }: { unitId: string; areaUnitId: string },
+  { unitId, areaUnitId, on }: { unitId: string; areaUnitId: string; on: DateText },
 ): Promise<boolean> {
   const root = await areaRootOf(scope, areaUnitId)
-  return root !== undefined && isDescendant(scope, root, unitId)
+  if (root === undefined) return false
+  return (await isDescendant(scope, root, unitId)) || isLookedAfter(scope, { root, unitId, on })
+}
+
+/** Every unit in the area of another on a day, what it looks after for others included. */
+export async function listAreaUnitIds(
+  scope: CoreReading,
+  { areaUnitId, on }: { areaUnitId: string; on: DateText },
+): Promise<ReadonlySet<string>> {
+  const root = await areaRootOf(scope, areaUnitId)
+  return new Set(root === undefined ? [] : await selectAreaIds(scope, root, on))
 }
 
 /** The communities that exist on a day in the area of a unit, in the order of the register. */

@@ -1,11 +1,13 @@
-import type { UnitKind } from '@linli/contract'
+import { placeDraftInput, type UnitKind } from '@linli/contract'
 import { newId, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { coreModule } from '../core-module.ts'
+import { previewPlaceEvent } from '../places/preview-place-event.ts'
+import { recordPlaceEvent } from '../places/record-place-event.ts'
 import type { CoreReading } from '../scope.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import { addUnits } from './add-units.ts'
-import { isInArea, listCommunities } from './area.ts'
+import { isInArea, listAreaUnitIds, listCommunities } from './area.ts'
 import { getUnit } from './get-unit.ts'
 import { listUnits } from './list-units.ts'
 
@@ -22,7 +24,7 @@ const inHaigang = <T>(work: (scope: CoreReading) => Promise<T>) =>
   test.database.read(coreModule, test.haigang.context, work)
 
 const isInHaigangArea = (unitId: string, areaUnitId: string) =>
-  inHaigang((scope) => isInArea(scope, { unitId, areaUnitId }))
+  inHaigang((scope) => isInArea(scope, { unitId, areaUnitId, on }))
 
 it('bounds the area of a street by what lies below it, of a department by its district', async () => {
   const { streets, communities, overseer } = test.haigang.units
@@ -35,6 +37,34 @@ it('bounds the area of a street by what lies below it, of a department by its di
   expect(await isIn(first?.id ?? '', own)).toBe(false)
   expect(await isIn(own, overseer.id)).toBe(true)
   expect(await isIn(test.shanhaiguan.units.communities[0]?.id ?? '', overseer.id)).toBe(false)
+})
+
+it('counts an estate that a community looks after as that community’s, with what stands in it, while it does', async () => {
+  const { streets, communities } = test.haigang.units
+  const [delegate = '', other = ''] = [communities[0]?.id, communities[2]?.id]
+  const [estate = '', building = ''] = await test.database.write(coreModule, test.haigang.context, async (scope) => {
+    const area = { kind: 'estate', parentId: streets[1]?.id ?? '', name: '代管小区', validFrom: '2024-01-01' } as const
+    const [estateId = ''] = valueOrThrow(await addUnits(scope, [area]))
+    const inside = { kind: 'building', parentId: estateId, name: '1号楼', validFrom: '2024-01-01' } as const
+    return [estateId, ...valueOrThrow(await addUnits(scope, [inside]))]
+  })
+  const services = { clock: test.clock, finals: [], followers: [], actor: test.haigang.actors.office }
+  const draft = placeDraftInput.parse({ kind: 'delegate', day: on, unitIds: [estate], targetId: delegate })
+  expect(await isInHaigangArea(estate, delegate)).toBe(false)
+  await test.database.write(coreModule, test.haigang.context, async (scope) => {
+    const { digest } = valueOrThrow(await previewPlaceEvent({ ...services, scope }, draft))
+    const recording = { draft, digest, choices: { cases: [], posts: [] } }
+    valueOrThrow(await recordPlaceEvent({ ...services, scope }, recording))
+  })
+  for (const unitId of [estate, building]) {
+    expect(await isInHaigangArea(unitId, delegate)).toBe(true)
+    expect(await isInHaigangArea(unitId, streets[0]?.id ?? '')).toBe(true)
+    expect(await isInHaigangArea(unitId, other)).toBe(false)
+  }
+  const area = await inHaigang((scope) => listAreaUnitIds(scope, { areaUnitId: delegate, on }))
+  expect([...area].toSorted()).toEqual([delegate, estate, building].toSorted())
+  const before = await inHaigang((scope) => listAreaUnitIds(scope, { areaUnitId: delegate, on: '2026-03-01' }))
+  expect([...before]).toEqual([delegate])
 })
 
 it('lists the communities of an area', async () => {

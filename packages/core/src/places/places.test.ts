@@ -21,6 +21,7 @@ import { getPlaceEvent } from './get-place-event.ts'
 import { getUnitHistory } from './get-unit-history.ts'
 import { listCover } from './list-cover.ts'
 import { listPlaceEvents } from './list-place-events.ts'
+import { insertEventUnits, insertPlaceEvent } from './place-event.queries.ts'
 import type { PlaceServices } from './place-work.ts'
 import { previewPlaceEvent } from './preview-place-event.ts'
 import { readChangeMap } from './read-change-map.ts'
@@ -520,4 +521,49 @@ it('draws who became whom, and shows the register of any day', async () => {
   const names = async (on: string) => (await read((scope) => readRegister(scope, on))).map(({ name }) => name)
   expect(await names('2026-03-01')).toContain('秦皇半岛社区')
   expect(await names(TODAY)).not.toContain('秦皇半岛社区')
+})
+
+it('keeps the latest changes on the map, each whole, when there are more than it draws', async () => {
+  const unit = await newUnit('community', street(1), '多次更名社区')
+  await write(async (scope) => {
+    const change = {
+      kind: 'rename',
+      state: 'in-effect',
+      draft: '{}',
+      choices: '{"cases":[],"posts":[]}',
+      touched: '{}',
+    } as const
+    const by = {
+      recorded_at: test.clock.now(),
+      recorded_by_post: newId(),
+      recorded_by: 'x',
+      recorded_by_title: 'x',
+      recorded_by_unit: 'x',
+    }
+    for (let n = 0; n < 310; n += 1) {
+      const id = newId()
+      const day = new Date(Date.UTC(2030, 0, 1 + n)).toISOString().slice(0, 10)
+      await insertPlaceEvent(scope, { ...change, ...by, id, day, subject: 'x' })
+      const side = { event_id: id, unit_id: unit, kind: 'community' as const, full_name: 'x', continues: true }
+      await insertEventUnits(
+        scope,
+        [
+          { ...side, side: 'before', name: `名${n}`, parent_id: null, parent_name: null, code: null, households: null },
+          {
+            ...side,
+            side: 'after',
+            name: `名${n + 1}`,
+            parent_id: null,
+            parent_name: null,
+            code: null,
+            households: null,
+          },
+        ],
+        [],
+      )
+    }
+  })
+  const edges = (await read((scope) => readChangeMap(scope, {}))).filter(({ day }) => day >= '2030-01-01')
+  expect(edges).toHaveLength(300)
+  expect(edges.at(-1)).toMatchObject({ from: { name: '名309' }, to: { name: '名310' } })
 })

@@ -69,7 +69,7 @@ async function checkPlace(scope: CoreWriting, actor: Actor, input: UnitToAdd): P
   const { parentId, kind, name, validFrom, at } = input
   const parent = await selectDatedUnit(scope, parentId)
   if (parent === undefined) return refuseCore('not-found', 'unit.not-found')
-  const allowed = await checkMayEdit(scope, actor, { kind, unitId: parentId })
+  const allowed = await checkMayEdit(scope, actor, { kind, unitId: parentId, at })
   if (!allowed.ok) return allowed
   if (placeKinds.has(kind)) return refuseCore('conflict', 'unit.place-change-needed')
   if (parent.validTo !== null) return refuseCore('conflict', 'unit.ended', { on: parent.validTo })

@@ -59,7 +59,7 @@ export async function endIdentifier(scope: CoreWriting, actor: Actor, ending: Id
   const { id, version, on, reason, at } = ending
   const identifier = await selectIdentifier(scope, id)
   if (identifier === undefined) return refuseCore('not-found', 'identifier.not-found')
-  const opened = await openForEdit(scope, actor, { unitId: identifier.unitId, version })
+  const opened = await openForEdit(scope, actor, { unitId: identifier.unitId, version, at })
   // whose unit is out of reach, its code is too
   if (!opened.ok && opened.refusal.code === 'unit.not-found') return refuseCore('not-found', 'identifier.not-found')
   if (!opened.ok) return opened

@@ -29,7 +29,7 @@ export interface UnitEdit {
  */
 export async function editUnit(scope: CoreWriting, actor: Actor, edit: UnitEdit): Promise<Result<void>> {
   await lockRegister(scope)
-  const opened = await openForEdit(scope, actor, { unitId: edit.id, version: edit.version })
+  const opened = await openForEdit(scope, actor, { unitId: edit.id, ...edit })
   if (!opened.ok) return opened
   const unit = opened.value
   const named = await rename(scope, unit, edit)

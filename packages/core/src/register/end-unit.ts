@@ -25,7 +25,7 @@ export interface UnitEnding {
  */
 export async function endUnit(scope: CoreWriting, actor: Actor, ending: UnitEnding): Promise<Result<void>> {
   await lockRegister(scope)
-  const opened = await openForEdit(scope, actor, { unitId: ending.id, version: ending.version })
+  const opened = await openForEdit(scope, actor, { unitId: ending.id, ...ending })
   if (!opened.ok) return opened
   const unit = opened.value
   const free = await checkEnding(scope, unit, ending)

@@ -40,7 +40,7 @@ export async function getUnitDetail(
     countChildren(scope, id, on),
     selectPosts(scope, id, on),
     selectUnitChanges(scope, id, LATEST_CHANGES),
-    editableHere(scope, actor, id),
+    editableHere(scope, actor, { id, on }),
   ])
   const exists = unit.validTo === null
   const mayEdit = exists && mayChange.has(unit.kind)
@@ -60,10 +60,10 @@ export async function getUnitDetail(
   })
 }
 
-async function editableHere(scope: CoreReading, actor: Actor, unitId: string) {
+async function editableHere(scope: CoreReading, actor: Actor, { id: unitId, on }: { id: string; on: DateText }) {
   const [own, inArea] = await Promise.all([
     selectUnit(scope, actor.unitId),
-    isInArea(scope, { unitId, areaUnitId: actor.unitId }),
+    isInArea(scope, { unitId, areaUnitId: actor.unitId, on }),
   ])
   return own !== undefined && inArea ? editableKinds(actor, own.kind) : new Set<never>()
 }

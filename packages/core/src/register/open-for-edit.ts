@@ -1,6 +1,6 @@
 import type { UnitKind } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { ok, type Result } from '@linli/kernel'
+import { dayOf, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { isInArea } from '../organisation/area.ts'
 import { selectUnit } from '../organisation/unit.queries.ts'
@@ -21,11 +21,11 @@ export interface OpenedUnit extends DatedUnit {
 export async function openForEdit(
   scope: CoreWriting,
   actor: Actor,
-  { unitId, version }: { unitId: string; version: number },
+  { unitId, version, at }: { unitId: string; version: number; at: Date },
 ): Promise<Result<OpenedUnit>> {
   const unit = await selectDatedUnit(scope, unitId)
   if (unit === undefined) return refuseCore('not-found', 'unit.not-found')
-  const allowed = await checkMayEdit(scope, actor, { kind: unit.kind, unitId })
+  const allowed = await checkMayEdit(scope, actor, { kind: unit.kind, unitId, at })
   if (!allowed.ok) return allowed
   if (unit.validTo !== null) return refuseCore('conflict', 'unit.ended', { on: unit.validTo })
   const nextVersion = await raiseVersion(scope, { unitId, version })
@@ -39,9 +39,10 @@ export async function openForEdit(
 export async function checkMayEdit(
   scope: CoreReading,
   actor: Actor,
-  { kind, unitId }: { kind: UnitKind; unitId: string },
+  { kind, unitId, at }: { kind: UnitKind; unitId: string; at: Date },
 ): Promise<Result<void>> {
-  if (!(await isInArea(scope, { unitId, areaUnitId: actor.unitId }))) return refuseCore('not-found', 'unit.not-found')
+  if (!(await isInArea(scope, { unitId, areaUnitId: actor.unitId, on: dayOf(at) })))
+    return refuseCore('not-found', 'unit.not-found')
   const own = await selectUnit(scope, actor.unitId)
   const allowed = own !== undefined && editableKinds(actor, own.kind).has(kind)
   return allowed ? ok(undefined) : refuseCore('forbidden', 'unit.not-yours')

@@ -34,11 +34,7 @@ export function unitCapability({ actor, now }: PluginWork, core: CoreReading): U
       const delegate = await findDelegate(core, { areaId, on: on ?? dayOf(now) })
       return delegate && pluginUnit(delegate)
     },
-    async inArea(unitId, areaUnitId) {
-      if (await isInArea(core, { unitId, areaUnitId })) return true
-      const delegate = await findDelegate(core, { areaId: unitId, on: dayOf(now) })
-      return delegate !== undefined && isInArea(core, { unitId: delegate.id, areaUnitId })
-    },
+    inArea: (unitId, areaUnitId) => isInArea(core, { unitId, areaUnitId, on: dayOf(now) }),
     async overseer() {
       const overseer = await findOverseer(core)
       return overseer ? ok(pluginUnit(overseer)) : refuse('conflict', 'organisation.no-overseer')
