@@ -98,14 +98,14 @@ export const organisationRouter = router({
 
   importCheck: edit.input(importCheckInput).mutation(async ({ ctx, input }) => {
     const words = wordsByKey(input.words)
-    const rows = valueOrThrow(await readImportFile(input.kind, input.content, words))
+    const rows = valueOrThrow(await readImportFile({ ...input, reader: (await ctx.principal()).personId }, words))
     const plan = { kind: input.kind, rows, words, on: today(ctx.services.clock) }
     return valueOrThrow(await ctx.read((scope, actor) => planImport(scope, actor, plan))).summary
   }),
 
   importCommit: edit.input(importCommitInput).mutation(async ({ ctx, input }) => {
     const words = wordsByKey(input.words)
-    const rows = valueOrThrow(await readImportFile(input.kind, input.content, words))
+    const rows = valueOrThrow(await readImportFile({ ...input, reader: (await ctx.principal()).personId }, words))
     const order = { kind: input.kind, rows, words, digest: input.digest, at: ctx.services.clock.now() }
     return ctx.write((scope, actor) => importUnits(scope, actor, order))
   }),

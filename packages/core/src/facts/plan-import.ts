@@ -23,7 +23,7 @@ const MAX_TEXT = { value: 200, reason: 300, basis: 120 }
  * written. Refuses what `readSpreadsheet` refuses, and `facts.import-columns` where a column is missing.
  */
 export async function planImport(scope: CoreReading, work: FactWork, file: string): Promise<Result<ImportPlan>> {
-  const sheet = await readSpreadsheet({ bytes: Buffer.from(file, 'base64') })
+  const sheet = await readSpreadsheet({ bytes: Buffer.from(file, 'base64'), reader: work.actor.personId })
   if (!sheet.ok) return sheet
   const rows = readImportRows(sheet.value)
   if (rows === undefined) return refuseCore('invalid', 'facts.import-columns')

@@ -21,10 +21,12 @@ export interface SpreadsheetFile {
   /** The sheet to read where there are several; without it, or when absent, the first that is visible. */
   readonly sheet?: string
   readonly limits?: Partial<SpreadsheetLimits>
+  /** Whose file it is: nobody has two of them read at a time, so that nobody keeps all others waiting. */
+  readonly reader: string
 }
 
 let last: Promise<unknown> = Promise.resolve()
-let waiting = 0
+const readers = new Set<string>()
 
 /**
  * Reads a sheet of an Excel file (.xlsx, .xls) or comma-separated text in UTF-8 or GB18030, with bounds on bytes, rows,
@@ -34,22 +36,22 @@ let waiting = 0
  * Refuses with `spreadsheet.…`: too-large, unreadable, empty, unpacks-too-large, too-many-rows, too-many-columns,
  * too-many-cells, cell-too-long, too-slow, busy.
  */
-export async function readSpreadsheet({ bytes, sheet, limits }: SpreadsheetFile): Promise<Result<Sheet>> {
+export async function readSpreadsheet({ bytes, sheet, limits, reader }: SpreadsheetFile): Promise<Result<Sheet>> {
   const bounds = { ...spreadsheetLimits, ...limits }
   if (bytes.length > bounds.maxBytes) {
     return refuseCore('invalid', 'spreadsheet.too-large', { max: bounds.maxBytes })
   }
   const buffer = Buffer.from(bytes)
   if (!isWorkbook(buffer)) return readText(buffer, bounds)
-  if (waiting >= MAX_WAITING) return refuseCore('too-many', 'spreadsheet.busy')
-  waiting += 1
+  if (readers.size >= MAX_WAITING || readers.has(reader)) return refuseCore('too-many', 'spreadsheet.busy')
+  readers.add(reader)
   const order = { bytes, limits: bounds, ...(sheet !== undefined && { sheet }) }
   const turn = last.then(() => parseInThread(order))
   last = turn.catch(() => undefined)
   try {
     return await turn
   } finally {
-    waiting -= 1
+    readers.delete(reader)
   }
 }
 

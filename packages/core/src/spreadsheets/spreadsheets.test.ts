@@ -6,7 +6,7 @@ import { writeSpreadsheet } from './write-spreadsheet.ts'
 
 const refused = (code: string) => ({ ok: false, refusal: { code } })
 const texts = async (bytes: Uint8Array, sheet?: string) => {
-  const read = await readSpreadsheet({ bytes, ...(sheet && { sheet }) })
+  const read = await readSpreadsheet({ bytes, reader: 'one', ...(sheet && { sheet }) })
   return read.ok ? read.value.rows.map(({ cells }) => cells.map(({ text }) => text)) : read.refusal
 }
 
@@ -37,7 +37,7 @@ it('reads back what it writes, codes with all their digits and no formula from a
   ]
   expect(await texts(file)).toEqual(expected)
   expect(await texts(file, '说明')).toEqual([['说明'], ['一行一个单位']])
-  const read = await readSpreadsheet({ bytes: file })
+  const read = await readSpreadsheet({ bytes: file, reader: 'one' })
   expect(read.ok && read.value.rows.flatMap(({ cells }) => cells.map(({ flaw }) => flaw))).toEqual(
     Array(9).fill(undefined),
   )
@@ -52,7 +52,7 @@ it('marks formulas, error values and numbers that have lost digits, and writes d
   sheet['!ref'] = 'A1:D2'
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, 's')
-  const read = await readSpreadsheet({ bytes: write(book, { type: 'buffer', bookType: 'xlsx' }) })
+  const read = await readSpreadsheet({ bytes: write(book, { type: 'buffer', bookType: 'xlsx' }), reader: 'one' })
   expect(read).toMatchObject({
     value: {
       rows: [
@@ -79,7 +79,7 @@ it('reads Excel of 97 to 2003, and comma-separated text in UTF-8 and GB18030', a
     ['名称', '备注'],
     ['耀华社区', '一'],
   ])
-  expect(await readSpreadsheet({ bytes: Buffer.from('a,=1+1\n') })).toMatchObject({
+  expect(await readSpreadsheet({ bytes: Buffer.from('a,=1+1\n'), reader: 'one' })).toMatchObject({
     value: { rows: [{ cells: [{ text: 'a' }, { flaw: 'formula' }] }] },
   })
 })
@@ -87,14 +87,17 @@ it('reads Excel of 97 to 2003, and comma-separated text in UTF-8 and GB18030', a
 it('refuses what is no spreadsheet, and an empty one', async () => {
   const file = excel([['a']])
   for (const bytes of [Buffer.from([1, 0, 2]), file.subarray(0, file.length - 30), Buffer.from('504b0304', 'hex')]) {
-    expect(await readSpreadsheet({ bytes })).toMatchObject(refused('spreadsheet.unreadable'))
+    expect(await readSpreadsheet({ bytes, reader: 'one' })).toMatchObject(refused('spreadsheet.unreadable'))
   }
-  expect(await readSpreadsheet({ bytes: Buffer.from('a,"b\n') })).toMatchObject(refused('spreadsheet.unreadable'))
-  expect(await readSpreadsheet({ bytes: Buffer.from('') })).toMatchObject(refused('spreadsheet.empty'))
+  expect(await readSpreadsheet({ bytes: Buffer.from('a,"b\n'), reader: 'one' })).toMatchObject(
+    refused('spreadsheet.unreadable'),
+  )
+  expect(await readSpreadsheet({ bytes: Buffer.from(''), reader: 'one' })).toMatchObject(refused('spreadsheet.empty'))
 })
 
 it('holds every file to its limits', async () => {
-  const read = (limits: object) => readSpreadsheet({ bytes: excel([['a', 'b'], ['c'], ['long text']]), limits })
+  const read = (limits: object) =>
+    readSpreadsheet({ bytes: excel([['a', 'b'], ['c'], ['long text']]), limits, reader: 'one' })
   expect(await read({})).toMatchObject({ ok: true })
   expect(await read({ maxBytes: 100 })).toMatchObject(refused('spreadsheet.too-large'))
   expect(await read({ maxRows: 2 })).toMatchObject(refused('spreadsheet.too-many-rows'))
@@ -104,10 +107,18 @@ it('holds every file to its limits', async () => {
   expect(await read({ timeLimitMs: 1 })).toMatchObject(refused('spreadsheet.too-slow'))
 })
 
+it('reads one file of a person at a time, beside those of others', async () => {
+  const read = (reader: string) => readSpreadsheet({ bytes: excel([['a']]), reader })
+  const [first, again, other] = await Promise.all([read('one'), read('one'), read('two')])
+  expect([first.ok, other.ok]).toEqual([true, true])
+  expect(again).toMatchObject({ refusal: { kind: 'too-many', code: 'spreadsheet.busy' } })
+  expect(await read('one')).toMatchObject({ ok: true })
+})
+
 it('unpacks no bomb, whatever size it declares', async () => {
   const bomb = archiveOf(deflateRawSync(Buffer.alloc(200_000_000)), 10)
   expect(bomb.length).toBeLessThan(1_048_576)
-  expect(await readSpreadsheet({ bytes: bomb })).toMatchObject(refused('spreadsheet.unpacks-too-large'))
+  expect(await readSpreadsheet({ bytes: bomb, reader: 'one' })).toMatchObject(refused('spreadsheet.unpacks-too-large'))
 })
 
 /** A ZIP file with one part that claims to be small. */

@@ -37,7 +37,7 @@ async function fileOf(kind: UnitKind, rows: readonly Row[], sheet = 'x v1'): Pro
 }
 
 async function check(kind: UnitKind, content: string, name: TestActor = 'office') {
-  const rows = await readImportFile(kind, content, words)
+  const rows = await readImportFile({ kind, content, reader: 'one' }, words)
   if (!rows.ok) return rows
   const actor = test.haigang.actors[name]
   const planned = await test.database.read(coreModule, test.haigang.contextOf(actor), (scope) =>
@@ -47,7 +47,7 @@ async function check(kind: UnitKind, content: string, name: TestActor = 'office'
 }
 
 async function commit(kind: UnitKind, content: string, digest: string): Promise<Result<unknown>> {
-  const rows = valueOrThrow(await readImportFile(kind, content, words))
+  const rows = valueOrThrow(await readImportFile({ kind, content, reader: 'one' }, words))
   const actor = test.haigang.actors.office
   let result: Result<unknown> | undefined
   await test.database

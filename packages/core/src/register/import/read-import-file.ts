@@ -8,10 +8,10 @@ const limits = { maxRows: 2_001, maxBytes: 700_000 }
 
 /** The rows of a file that was sent as base64; refuses as `readSpreadsheet` and `readRows` do. Before any transaction. */
 export async function readImportFile(
-  kind: UnitKind,
-  content: string,
+  file: { readonly kind: UnitKind; readonly content: string; readonly reader: string },
   words: ReadonlyMap<string, string>,
 ): Promise<Result<ImportRow[]>> {
-  const sheet = await readSpreadsheet({ bytes: Buffer.from(content, 'base64'), limits })
+  const { kind, content, reader } = file
+  const sheet = await readSpreadsheet({ bytes: Buffer.from(content, 'base64'), limits, reader })
   return sheet.ok ? readRows(kind, sheet.value, words) : sheet
 }
