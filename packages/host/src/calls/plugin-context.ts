@@ -9,6 +9,7 @@ import { eventCapability } from './event-capability.ts'
 import { factReader, factWriter } from './fact-capability.ts'
 import { metricCapability } from './metric-capability.ts'
 import { parameterCapability } from './parameter-capability.ts'
+import { peopleCapability } from './people-capability.ts'
 import type { PluginWork } from './plugin-work.ts'
 import { unitCapability } from './unit-capability.ts'
 
@@ -18,6 +19,7 @@ export function readContext<Tables>(work: PluginWork, scope: ReadScope<unknown>)
   return {
     ...facts(work),
     units: unitCapability(work, core),
+    people: peopleCapability(work, core),
     parameters: parameterCapability(work, core),
     // the scope is of the plugin's role; which tables that role reaches only the plugin's types say
     db: scope.db as unknown as PluginReader<Tables>,
@@ -32,6 +34,7 @@ export function writeContext<Tables>(work: PluginWork, scope: WriteScope<unknown
   return {
     ...facts(work),
     units: unitCapability(work, core),
+    people: peopleCapability(work, core),
     parameters: parameterCapability(work, core),
     db: scope.db as unknown as PluginWriter<Tables>, // as above
     cases: caseWriter(work, core),

@@ -59,6 +59,23 @@ export interface Units {
   overseer(): Promise<Result<PluginUnit>>
 }
 
+/** Somebody at work in a unit; how to reach them no plugin learns. */
+export interface PluginPerson {
+  readonly personId: string
+  readonly name: string
+  readonly postId: string
+  readonly title: string
+  readonly role: PostRole
+}
+
+/** Who works where today, within the area of the actor's post. */
+export interface People {
+  /** Refuses `unit.not-found`, also outside the area and for a unit of another tenant. */
+  inUnit(unitId: string): Promise<Result<readonly PluginPerson[]>>
+  /** Of the unit that holds a duty today. Refuses `organisation.no-duty`, and `unit.not-found` as above. */
+  withDuty(duty: string): Promise<Result<readonly PluginPerson[]>>
+}
+
 export interface Parameters {
   /** The value in force on a day, today unless given, with its version and level. Refuses `parameter.not-found`. */
   get(key: string, on?: DateText): Promise<Result<ParameterUse>>
@@ -149,6 +166,7 @@ interface PluginContext {
   /** The day in Asia/Shanghai. */
   readonly today: DateText
   readonly units: Units
+  readonly people: People
   readonly parameters: Parameters
   readonly log: PluginLog
 }

@@ -1,4 +1,6 @@
+import { coreModule } from '@linli/core'
 import { createPluginHost } from '@linli/host'
+import { newId } from '@linli/kernel'
 import type { TRPCClient } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MemoRouter, memoPlugin } from '../sample/memo-plugin.ts'
@@ -88,6 +90,30 @@ describe('a plugin’s reach', () => {
   test('covers the published views of its own district', async () => {
     const names = await office.sneakIn.query({ statement: 'select name from core_api.org_unit where overseer' })
     expect(names).toEqual([{ name: '民政局' }])
+  })
+
+  test('covers names and posts of its own district’s people, and no way to reach them', async () => {
+    const [district, other] = host.districts
+    const { office: unit } = district.units
+    await host.database.write(coreModule, district.context, async ({ db }) => {
+      const [personId, postId] = [newId(), newId()]
+      await db.insertInto('core.person').values({ id: personId, name: '苏晓岚', phone: '13800000000' }).execute()
+      await db
+        .insertInto('core.post')
+        .values({ id: postId, unit_id: unit, title: '科员', role: 'office-clerk' })
+        .execute()
+      const held = { id: newId(), person_id: personId, post_id: postId, valid_from: '2000-01-01', valid_to: null }
+      await db.insertInto('core.appointment').values(held).execute()
+      const duty = { id: newId(), unit_id: unit, duty: 'memo.keeper', valid_from: '2000-01-01', valid_to: null }
+      await db.insertInto('core.unit_duty').values(duty).execute()
+    })
+    const known = [expect.objectContaining({ name: '苏晓岚', title: '科员', role: 'office-clerk' })]
+    const people = await office.people.query({ id: unit })
+    expect(people).toEqual(known)
+    expect(JSON.stringify(people)).not.toContain('138')
+    expect(await office.duty.query({ id: 'memo.keeper' })).toEqual(known)
+    expect(await errorOf(office.people.query({ id: other.units.office }))).toMatchObject({ message: 'unit.not-found' })
+    expect(await errorOf(office.duty.query({ id: 'memo.nobody' }))).toMatchObject({ message: 'organisation.no-duty' })
   })
 
   test('does not cover other plugins’ cases, nor other districts’', async () => {

@@ -107,6 +107,8 @@ const memoRouter = router({
       })
     },
   }),
+  people: query({ permission: 'memo:write', input: noteId, run: (ctx, { id }) => ctx.people.inUnit(id) }),
+  duty: query({ permission: 'memo:write', input: noteId, run: (ctx, { id }) => ctx.people.withDuty(id) }),
   answerDays: query({
     permission: 'memo:write',
     input: z.object({}),
