@@ -24,6 +24,8 @@ export interface InstalledPlugin {
     readonly level?: 'community' | 'district'
   }[]
   readonly forms: readonly FormDefinition[]
+  /** What the plugin calls things, by language. */
+  readonly locales: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>
 }
 
 /** What the core's procedures need, the same for every request. */

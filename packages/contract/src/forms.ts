@@ -70,6 +70,12 @@ export interface BurdenUnit {
   readonly minutes: number
 }
 
+/** A file made for whoever asked for it, as base64. */
+export interface WrittenFile {
+  readonly name: string
+  readonly file: string
+}
+
 /** What communities are asked for in a year (减负), of the area of whoever asks. */
 export interface BurdenReport {
   readonly from: string

@@ -26,6 +26,7 @@ export interface HostedPlugin extends PluginRuntime {
   /** Its deadlines, each with the parameter that gives its length. */
   readonly users: readonly ParameterUser[]
   readonly forms: readonly FormDefinition[]
+  readonly locales: PluginDefinition['locales']
 }
 
 export interface Host {
@@ -67,9 +68,9 @@ export function createPluginHost({ database, plugins, clock, calendar, start = r
     cases,
     places: { clock, finals: cases.finals, followers },
     plugins: plugins.map((plugin) => {
-      const { id, version, permissions, metrics, parameters, forms = [] } = plugin
+      const { id, version, permissions, metrics, parameters, locales, forms = [] } = plugin
       const users = plugin.processes.flatMap((process) => clocksOf(id, process))
-      return { ...start(plugin, services), id, version, permissions, metrics, parameters, users, forms }
+      return { ...start(plugin, services), id, version, permissions, metrics, parameters, users, forms, locales }
     }),
     permissions,
     forgetTenant: enabled.forget,

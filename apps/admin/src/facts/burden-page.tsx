@@ -11,18 +11,20 @@ import {
   PageHeader,
   Skeleton,
 } from '@linli/ui'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
+import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { AskedFields } from './asked-fields.tsx'
 import { burdenQuery } from './facts-queries.ts'
 import { FactsTabs } from './facts-tabs.tsx'
 import { hoursOf } from './hours-of.ts'
+import { saveFile } from './save-file.ts'
 import './facts.css'
 
 /** 减负: what communities are asked for in a year, by whom, how often, and how much of it is filled in for them. */
@@ -44,6 +46,7 @@ export function BurdenPage() {
             </AppLink>
           )
         }
+        actions={query.data && query.data.units.length > 0 && <ExportButton unitId={unitId} />}
       />
       {!unit && <FactsTabs />}
       {query.data ? (
@@ -53,6 +56,22 @@ export function BurdenPage() {
       ) : (
         <Skeleton rows={10} />
       )}
+    </>
+  )
+}
+
+/** What is in sight, as a file that can be calculated with. */
+function ExportButton({ unitId }: { unitId: string | undefined }) {
+  const { t, i18n } = useTranslation()
+  const save = useMutation({
+    mutationFn: async () => saveFile(await coreClient.facts.burdenFile.query({ unitId })),
+  })
+  return (
+    <>
+      <button type="button" className="ln-button" disabled={save.isPending} onClick={() => save.mutate()}>
+        {t(save.isPending ? 'burden.exporting' : 'burden.export')}
+      </button>
+      {save.error && <ErrorNotice error={describeError(save.error, i18n)} />}
     </>
   )
 }

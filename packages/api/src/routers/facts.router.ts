@@ -1,4 +1,5 @@
 import {
+  type BurdenReport,
   burdenInput,
   checkFactImportInput,
   commitFactImportInput,
@@ -22,12 +23,13 @@ import {
   listFactDefinitions,
   listFactHistory,
   listFactOverview,
+  makeBurdenFile,
   makeFactTemplate,
   readBurden,
   readFactTable,
   readUnitFacts,
 } from '@linli/core'
-import { dayOf, type Result, today, valueOrThrow } from '@linli/kernel'
+import { dayOf, ok, type Result, today, valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
 
@@ -75,13 +77,20 @@ export const factsRouter = router({
 
   burden: procedure('facts:burden')
     .input(burdenInput)
+    .query(({ ctx, input }) => read(ctx, (scope, work) => burdenOf(ctx, scope, { ...work, ...input }))),
+
+  /** The same as an Excel file. */
+  burdenFile: procedure('facts:burden')
+    .input(burdenInput)
     .query(({ ctx, input }) =>
-      read(ctx, async (scope, { actor, today: day }) => {
-        const enabled = new Set(await listEnabledPlugins(scope))
-        const forms = ctx.services.plugins
-          .filter(({ id }) => enabled.has(id))
-          .flatMap((plugin) => plugin.forms.map((form) => ({ pluginId: plugin.id, form })))
-        return readBurden(scope, { ...input, actor, today: day, forms })
+      read(ctx, async (scope, work) => {
+        const report = await burdenOf(ctx, scope, { ...work, ...input })
+        if (!report.ok) return report
+        const formName = (pluginId: string, formKey: string) => {
+          const words = ctx.services.plugins.find(({ id }) => id === pluginId)?.locales['zh-CN']
+          return words?.[`form.${formKey}`] ?? formKey
+        }
+        return ok(await makeBurdenFile({ report: report.value, unitName: work.actor.unitName, formName }))
       }),
     ),
 
@@ -101,6 +110,18 @@ export const factsRouter = router({
       ctx.write((scope, actor) => endFact(scope, actor, { at: ctx.services.clock.now(), ...input })),
     ),
 })
+
+async function burdenOf(
+  ctx: CoreCall,
+  scope: CoreReading,
+  { actor, today: day, unitId }: FactWork & { readonly unitId?: string | undefined },
+): Promise<Result<BurdenReport>> {
+  const enabled = new Set(await listEnabledPlugins(scope))
+  const forms = ctx.services.plugins
+    .filter(({ id }) => enabled.has(id))
+    .flatMap((plugin) => plugin.forms.map((form) => ({ pluginId: plugin.id, form })))
+  return readBurden(scope, { actor, today: day, forms, unitId })
+}
 
 function read<T>(ctx: CoreCall, ask: (scope: CoreReading, work: FactWork) => Promise<Result<T>>): Promise<T> {
   return ctx.read(async (scope, actor) => valueOrThrow(await ask(scope, await workOf(ctx, scope, actor))))

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCaseEngine } from '../cases/case-engine.ts'
 import { coreModule } from '../core-module.ts'
 import { publishParameters } from '../parameters/publish-parameters.ts'
+import { readSpreadsheet } from '../spreadsheets/read-spreadsheet.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from '../testing/sample-process.ts'
 import { lastTwelveMonths, plannedTimes } from './burden.policy.ts'
+import { makeBurdenFile } from './make-burden-file.ts'
 import { readBurden } from './read-burden.ts'
 
 let test: TestCity
@@ -89,4 +91,20 @@ it('plans what is regular over a year', () => {
     months.reduce((sum, month) => sum + plannedTimes(frequency, month), 0)
   expect(months).toHaveLength(12)
   expect((['year', 'quarter', 'month', 'week', 'once', 'as-needed'] as const).map(inYear)).toEqual([1, 4, 12, 52, 0, 0])
+})
+
+it('is exported with what the report holds, and of the own area alone', async () => {
+  const { office, street } = test.haigang.actors
+  const sheetsOf = async (actor: Actor) => {
+    const report = valueOrThrow(await burdenOf(actor))
+    const formName = (pluginId: string, formKey: string) => `${pluginId} ${formKey}`
+    const { name, file } = await makeBurdenFile({ report, unitName: actor.unitName, formName })
+    expect(name).toContain(actor.unitName)
+    return { report, sheet: valueOrThrow(await readSpreadsheet({ bytes: Buffer.from(file, 'base64') })) }
+  }
+  const all = await sheetsOf(office)
+  const texts = JSON.stringify(all.sheet)
+  expect(texts).toContain('sample visit')
+  const own = await sheetsOf(street)
+  expect(own.report.units.length).toBeLessThan(all.report.units.length)
 })

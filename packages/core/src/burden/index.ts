@@ -1,2 +1,3 @@
 export type { DeclaredForm } from './burden.policy.ts'
+export { makeBurdenFile } from './make-burden-file.ts'
 export { readBurden } from './read-burden.ts'

@@ -246,6 +246,7 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core facts.table': { may: factReaders },
   'core facts.overview': { may: factReaders },
   'core facts.burden': { may: ['community', 'street', ...offices], ids: { unitId: ownUnit } },
+  'core facts.burdenFile': { may: ['community', 'street', ...offices], ids: { unitId: ownUnit } },
   'core facts.definitions': { may: [...offices, 'city-officer'] },
   'core facts.define': { may: [...offices, 'city-officer'] },
   'core facts.end': { may: [...offices, 'city-officer'] },

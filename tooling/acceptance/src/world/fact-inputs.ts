@@ -54,6 +54,7 @@ export const factInputs: InputRecipes = {
   'core facts.import': { build: checkedFile },
   'core facts.overview': withoutInput,
   'core facts.burden': { build: ({ communityId }) => ({ unitId: communityId }) },
+  'core facts.burdenFile': { build: ({ communityId }) => ({ unitId: communityId }) },
   'core facts.enter': { build: (place) => ({ unitId: place.communityId, entries: [entry(place)] }) },
   'core facts.definitions': withoutInput,
   'core facts.define': { build: newFact },
