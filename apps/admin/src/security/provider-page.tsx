@@ -52,12 +52,14 @@ function LinkedAccounts({ view: { provider, accounts } }: { view: ProviderView }
   return (
     <Notice tone={shutOut ? 'warn' : 'info'} title={t('provider.linked', accounts)}>
       {missing > 0 && (
-        <p>
-          {t(shutOut ? 'provider.shut-out' : 'provider.link-first', { missing })}{' '}
-          <AppLink to="/security" className="ln-link">
-            {t('provider.to-accounts')}
-          </AppLink>
-        </p>
+        <>
+          <p>{t(shutOut ? 'provider.shut-out' : 'provider.link-first', { missing })}</p>
+          <p>
+            <AppLink to="/security" className="ln-link">
+              {t('provider.to-accounts')}
+            </AppLink>
+          </p>
+        </>
       )}
     </Notice>
   )

@@ -34,13 +34,20 @@ export const TEST_PASSWORD = 'a-password-for-tests-1'
 export interface TestServerOptions {
   /** As behind TLS; the browsers say that they come from there. */
   readonly publicOrigin?: string
-  /** Other limits for signing in than the product's. */
+  /** Where the built pages are; the API is served alone without. */
+  readonly adminDir?: string
   /** The installed ones unless given. */
   readonly plugins?: readonly PluginDefinition[]
+  /** Other limits for signing in than the product's. */
   readonly auth?: Partial<Omit<AuthOptions, 'database' | 'clock' | 'monotonicMs'>>
 }
 
-export async function startTestServer({ publicOrigin, auth, ...options }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({
+  publicOrigin,
+  adminDir,
+  auth,
+  ...options
+}: TestServerOptions = {}): Promise<TestServer> {
   const plugins = options.plugins ?? (await loadPlugins())
   const city = await createTestCity({
     modules: plugins.map(pluginMigrations),
@@ -70,6 +77,7 @@ export async function startTestServer({ publicOrigin, auth, ...options }: TestSe
     log: createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }),
     demo: true,
     ...(publicOrigin !== undefined && { publicOrigin }),
+    ...(adminDir !== undefined && { adminDir }),
   })
   const { url } = await server.listen(0, '127.0.0.1')
   const browser = () => new Browser(url, publicOrigin)

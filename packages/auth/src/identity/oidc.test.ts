@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ok, valueOrThrow } from '@linli/kernel'
-import Provider from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Auth } from '../auth.ts'
 import { codeAt } from '../second-factor/totp.ts'
+import { openTestProvider } from '../testing/open-provider.ts'
 import { createTestWorld, PASSWORD, type TestWorld } from '../testing/test-world.ts'
 import { linkIdentity } from './set-provider.ts'
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   relay = createServer()
   await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
   issuer = `http://127.0.0.1:${(relay.address() as AddressInfo).port}` // a TCP server's address
-  relay.on('request', relayTo(openProvider(issuer)))
+  relay.on('request', relayTo(await openTestProvider({ issuer, origin: ORIGIN })))
 })
 afterAll(async () => {
   await new Promise((resolve) => {
@@ -37,43 +37,7 @@ afterAll(async () => {
   await world.drop()
 })
 
-/** Signs in whoever the hint names, without asking: the forms are not what is tried here. */
-function openProvider(address: string): Provider {
-  const provider = new Provider(address, {
-    clients: [
-      {
-        client_id: 'linli',
-        client_secret: 'a-secret-of-the-client',
-        redirect_uris: [`${ORIGIN}/sign-in/callback`],
-        post_logout_redirect_uris: [`${ORIGIN}/sign-in`],
-        id_token_signed_response_alg: 'RS256',
-      },
-    ],
-    pkce: { required: () => true },
-    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_ctx, interaction) => `/enter/${interaction.uid}` },
-    loadExistingGrant: async (ctx) => {
-      const grant = new ctx.oidc.provider.Grant({
-        clientId: ctx.oidc.client?.clientId,
-        accountId: ctx.oidc.session?.accountId,
-      })
-      grant.addOIDCScope('openid')
-      await grant.save()
-      return grant
-    },
-  })
-  provider.use(async (ctx, next) => {
-    if (!ctx.path.startsWith('/enter/')) return next()
-    const { params } = await provider.interactionDetails(ctx.req, ctx.res)
-    await provider.interactionFinished(ctx.req, ctx.res, { login: { accountId: String(params.login_hint) } })
-    ctx.respond = false
-  })
-  return provider
-}
-
-function relayTo(provider: Provider) {
-  const answer = provider.callback()
+function relayTo(answer: Awaited<ReturnType<typeof openTestProvider>>) {
   return (request: Parameters<typeof answer>[0], response: Parameters<typeof answer>[1]) => {
     const path = request.url ?? ''
     const end = response.end.bind(response)

@@ -1,2 +1,3 @@
 export { codeAt } from '../second-factor/totp.ts'
 export { authAllowances } from './auth-allowances.ts'
+export { openTestProvider, testClient } from './open-provider.ts'

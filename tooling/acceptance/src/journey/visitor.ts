@@ -38,21 +38,24 @@ export async function signIn(
       await page.goto(`${city.url}${path}`)
       await page.locator('main h1').waitFor()
     },
-    async show(name) {
-      for (const [size, viewport] of Object.entries({ desktop, phone })) {
-        await page.setViewportSize(viewport)
-        await page.evaluate('scrollTo(0, 0)')
-        await screenshot(page, `${name}-${size}`, { fullPage: true })
-        await page.setViewportSize({ ...viewport, height: await heightOf(page) })
-        await expectAccessible(page)
-      }
-      await page.setViewportSize(desktop)
-    },
+    show: (name) => showPage(page, name),
     async leave() {
       await expectNoProblems(page, [SIGNED_OUT])
       await page.context().close()
     },
   }
+}
+
+/** As a visitor shows it. */
+export async function showPage(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    await page.setViewportSize(viewport)
+    await page.evaluate('scrollTo(0, 0)')
+    await screenshot(page, `${name}-${size}`, { fullPage: true })
+    await page.setViewportSize({ ...viewport, height: await heightOf(page) })
+    await expectAccessible(page)
+  }
+  await page.setViewportSize(desktop)
 }
 
 /** Of the whole page: a bar that stays in place then covers nothing, wherever the page happened to be scrolled to. */
