@@ -100,7 +100,10 @@ it('is exported with what the report holds, and of the own area alone', async ()
     const formName = (pluginId: string, formKey: string) => `${pluginId} ${formKey}`
     const { name, file } = await makeBurdenFile({ report, unitName: actor.unitName, formName })
     expect(name).toContain(actor.unitName)
-    return { report, sheet: valueOrThrow(await readSpreadsheet({ bytes: Buffer.from(file, 'base64') })) }
+    return {
+      report,
+      sheet: valueOrThrow(await readSpreadsheet({ bytes: Buffer.from(file, 'base64'), reader: actor.personId })),
+    }
   }
   const all = await sheetsOf(office)
   const texts = JSON.stringify(all.sheet)
