@@ -69,6 +69,7 @@ it('is listed with what became of it, page by page, in its own tenant', async ()
     )
   const used = valueOrThrow(await invite(accountId, world.funing))
   valueOrThrow(await accept(used.token))
+  world.pass(1)
   for (const pass of [1, 72 * HOUR_MS, 1]) {
     valueOrThrow(await invite(accountId, world.funing))
     world.pass(pass)

@@ -334,13 +334,13 @@ describe('finding', () => {
     const { version } = await detail(department?.id ?? '')
     const alias = { unitId: department?.id ?? '', version, name: '工商局', source: '2011年名称', at: test.clock.now() }
     expect(await as('office', (scope, actor) => addAlias(scope, actor, alias))).toMatchObject({ ok: true })
-    expect((await search({ text: '工商' })).rows).toMatchObject([{ id: department?.id, foundBy: '工商局' }])
+    expect((await search({ text: '工商局' })).rows).toMatchObject([{ id: department?.id, foundBy: '工商局' }])
     expect((await search({ text: '1303020010' })).rows.map(({ kind }) => kind)).toEqual(['community', 'community'])
     expect((await search({ kind: 'street' })).rows[0]).toMatchObject({
       code: '130302001',
       childCount: expect.any(Number),
     })
-    expect((await search({ text: '工商' }, test.shanhaiguan)).rows).toEqual([])
+    expect((await search({ text: '工商局' }, test.shanhaiguan)).rows).toEqual([])
     expect((await search({ text: '%' })).rows).toEqual([])
   })
 

@@ -26,8 +26,9 @@ export function ClockDetail({ clock, label, rule }: ClockDetailProps) {
   const stoodStill = pauses.map(({ from, to }) => t(to ? 'clock.pause' : 'clock.pause-open', { from, to }))
   return (
     <details className="ln-clock">
-      <summary aria-label={t('clock.explain', { label: label ?? rule })}>
+      <summary>
         <ClockChip clock={clock} {...(label && { label })} />
+        <span className="ln-visually-hidden">{t('clock.explain', { label: label ?? rule })}</span>
       </summary>
       <div className="ln-clock__detail">
         <DescriptionList

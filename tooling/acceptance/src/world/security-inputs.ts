@@ -7,6 +7,7 @@ import type { Place } from './place.ts'
 
 const mutate = mutateAt('/api/trpc')
 const NEW_PASSWORD = 'another-password-for-tests'
+const INVITED_PASSWORD = 'one-more-password-for-tests'
 const REASON = '本人当面申请'
 let people = 0
 
@@ -193,7 +194,8 @@ export const securityInputs: InputRecipes = {
   'core session.unlockByCode': { build: lockedOut },
   'core session.invitation': { build: async (place) => ({ token: (await invited(place)).token }) },
   'core session.acceptInvitation': {
-    build: async (place) => ({ token: (await invited(place)).token, password: NEW_PASSWORD }),
+    // the account has had its own already, and no former one is taken
+    build: async (place) => ({ token: (await invited(place)).token, password: INVITED_PASSWORD }),
     endsSession: true,
   },
   'core session.beginProvider': { build: providerSet, endsSession: true, restore: noProvider },

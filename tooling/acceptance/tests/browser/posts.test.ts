@@ -22,7 +22,7 @@ afterAll(async () => {
 const as = (account: string, locale?: 'zh-CN' | 'en') => signIn(browser, city, city.account(account), locale)
 
 async function choosePerson(page: Page, label: string, account: string): Promise<void> {
-  await page.getByRole('textbox', { name: label, exact: true }).fill(account)
+  await page.getByLabel(new RegExp(`^${label}`)).fill(account)
   await page
     .getByRole('button', { name: new RegExp(account) })
     .first()

@@ -208,6 +208,8 @@ test('7. in English too', async () => {
   const page = await newPage('en')
   await typePassword(page, 'haigang.security', TEST_PASSWORD)
   await page.waitForURL((url) => url.pathname !== '/sign-in')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: '中文' }).waitFor()
   for (const [path, name] of [
     ['/security/provider', 'provider'],
     ['/security/invitations?state=all', 'invitations'],
