@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckedForm } from '../forms/checked-form.tsx'
-import { useFormCheck } from '../forms/use-form-check.ts'
 import { unitsQuery } from '../organisation/units-query.ts'
 import { OneUnit } from '../places/unit-choice.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { ArrivalRows } from './arrival-rows.tsx'
-import { findPaperProblems, noPapers, PaperFields, type PaperName, paperLimits } from './paper-fields.tsx'
+import { PaperFields } from './paper-fields.tsx'
 import { arrivalQuery, useAcceptTransfer } from './transfer-queries.ts'
+import { usePapers } from './use-papers.ts'
 
 type Codes = Readonly<Record<string, string>>
 
@@ -80,14 +80,8 @@ interface AcceptanceProps {
 
 function Acceptance({ id, targetId, codes, trial, blocked }: AcceptanceProps) {
   const { t } = useTranslation()
-  const [papers, setPapers] = useState(noPapers)
+  const { papers, check, fields } = usePapers()
   const accept = useAcceptTransfer()
-  const check = useFormCheck<PaperName, PaperName>({
-    values: { ...papers },
-    found: findPaperProblems(papers),
-    limits: paperLimits,
-    labelOf: (name) => t(`transfers.${name}`),
-  })
   return (
     <section>
       <h2 className="transfers-heading">{t('transfers.accept')}</h2>
@@ -99,11 +93,7 @@ function Acceptance({ id, targetId, codes, trial, blocked }: AcceptanceProps) {
         onSubmit={() => accept.mutate({ id, targetId, nonce: trial.nonce, codes: listCodes(codes), ...papers })}
       >
         {blocked && <p className="ln-hint">{t('transfers.try-first')}</p>}
-        <PaperFields
-          values={papers}
-          errorOf={check.errorOf}
-          onChange={(changed) => setPapers({ ...papers, ...changed })}
-        />
+        <PaperFields {...fields} />
       </CheckedForm>
     </section>
   )

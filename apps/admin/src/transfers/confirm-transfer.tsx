@@ -5,13 +5,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckedForm } from '../forms/checked-form.tsx'
-import { useFormCheck } from '../forms/use-form-check.ts'
 import { unitsQuery } from '../organisation/units-query.ts'
 import { OneUnit } from '../places/unit-choice.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { DepartureLists } from './departure-lists.tsx'
-import { findPaperProblems, noPapers, PaperFields, type PaperName, paperLimits } from './paper-fields.tsx'
+import { PaperFields } from './paper-fields.tsx'
 import { departureQuery, useConfirmTransfer } from './transfer-queries.ts'
+import { usePapers } from './use-papers.ts'
 
 /** The source says which unit goes, sees what goes with it, and confirms by its own document. */
 export function ConfirmTransfer({ transfer }: { readonly transfer: TransferDetail }) {
@@ -63,14 +63,8 @@ interface ConfirmationProps {
 
 function Confirmation({ id, unitId, preview, onAgain }: ConfirmationProps) {
   const { t } = useTranslation()
-  const [papers, setPapers] = useState(noPapers)
+  const { papers, check, fields } = usePapers()
   const confirm = useConfirmTransfer()
-  const check = useFormCheck<PaperName, PaperName>({
-    values: { ...papers },
-    found: findPaperProblems(papers),
-    limits: paperLimits,
-    labelOf: (name) => t(`transfers.${name}`),
-  })
   return (
     <section>
       <h2 className="transfers-heading">{t('transfers.confirm')}</h2>
@@ -86,11 +80,7 @@ function Confirmation({ id, unitId, preview, onAgain }: ConfirmationProps) {
           )
         }
       >
-        <PaperFields
-          values={papers}
-          errorOf={check.errorOf}
-          onChange={(changed) => setPapers({ ...papers, ...changed })}
-        />
+        <PaperFields {...fields} />
       </CheckedForm>
     </section>
   )

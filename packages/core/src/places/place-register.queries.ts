@@ -1,4 +1,5 @@
 import type { CoreReading, CoreWriting } from '../scope.ts'
+import { casesOf } from './cases-of.queries.ts'
 import type { Delegation, PlaceRegister, PlaceUnit } from './place-register.ts'
 
 /** The units named, with what stands above, beside and below them and the areas they look after. */
@@ -76,20 +77,10 @@ export async function lockUnits(scope: CoreWriting, unitIds: readonly string[]):
 /** Holds the cases of units, and those that wait for one of them, in the order of their ids: before the units, as a step does. */
 export async function lockCasesOf(scope: CoreWriting, unitIds: readonly string[]): Promise<void> {
   if (unitIds.length === 0) return
-  const waiting = scope.db
-    .selectFrom('core.todo as t')
-    .select('t.case_id as id')
-    .where('t.unit_id', 'in', unitIds)
-    .where('t.done_at', 'is', null)
-  const concerned = scope.db
-    .selectFrom('core.case_file as f')
-    .select('f.id')
-    .where('f.unit_id', 'in', unitIds)
-    .union(waiting)
   await scope.db
     .selectFrom('core.case_file as c')
     .select('c.id')
-    .where('c.id', 'in', concerned)
+    .where('c.id', 'in', casesOf(scope, unitIds))
     .orderBy('c.id')
     .forNoKeyUpdate()
     .execute()

@@ -3,20 +3,11 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { FinalStates } from '../cases/process-catalogue.ts'
 import type { CoreTables } from '../core-module.ts'
 import type { CoreReading } from '../scope.ts'
+import { casesOf } from './cases-of.queries.ts'
 
 /** Open cases of units, and others that wait for one of them, each with its open to-dos there. */
 export function selectOpenCases(scope: CoreReading, unitIds: readonly string[], finals: readonly FinalStates[]) {
   if (unitIds.length === 0) return Promise.resolve([])
-  const waiting = scope.db
-    .selectFrom('core.todo as t')
-    .select('t.case_id as id')
-    .where('t.unit_id', 'in', unitIds)
-    .where('t.done_at', 'is', null)
-  const concerned = scope.db
-    .selectFrom('core.case_file as f')
-    .select('f.id')
-    .where('f.unit_id', 'in', unitIds)
-    .union(waiting)
   return scope.db
     .selectFrom('core.case_file as c')
     .innerJoin('core.org_unit as u', 'u.id', 'c.unit_id')
@@ -31,7 +22,7 @@ export function selectOpenCases(scope: CoreReading, unitIds: readonly string[], 
         .where('o.done_at', 'is', null)
         .as('todoUnits'),
     )
-    .where('c.id', 'in', concerned)
+    .where('c.id', 'in', casesOf(scope, unitIds))
     .$if(finals.length > 0, (query) => query.where((eb) => eb.not(isFinal(eb, finals))))
     .orderBy('c.id')
     .execute()
