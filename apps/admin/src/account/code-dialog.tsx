@@ -1,12 +1,11 @@
-import { ErrorNotice, Field } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { meQuery } from '../session/me-query.ts'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { CODE_LIMIT } from '../wire/text-limits.ts'
 import { accountStateQuery } from './account-queries.ts'
 
@@ -24,17 +23,15 @@ const TEXTS = { renew: 'account.codes.renew-text', remove: 'account.second-facto
 
 /** What weakens the account takes a code, not a click. */
 export function CodeDialog({ act, onClose, onDone }: CodeDialogProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [code, setCode] = useState('')
   const [attempted, setAttempted] = useState(false)
   const mutation = useCodeAct(act, onDone)
   return (
-    <Dialog
-      open
+    <ActDialog
       title={t(TITLES[act])}
-      submitLabel={t(TITLES[act])}
       danger={act === 'remove'}
-      busy={mutation.isPending}
+      act={mutation}
       onClose={onClose}
       onSubmit={() => {
         setAttempted(true)
@@ -59,8 +56,7 @@ export function CodeDialog({ act, onClose, onDone }: CodeDialogProps) {
           />
         )}
       </Field>
-      {mutation.error && <ErrorNotice error={describeError(mutation.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }
 

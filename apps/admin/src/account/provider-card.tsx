@@ -1,12 +1,11 @@
 import type { OwnProviderLink } from '@linli/contract'
-import { Card, Chip, ErrorNotice, formatMoment } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Card, Chip, formatMoment } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { isTooLong, PasswordField } from '../session/password-field.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { accountStateQuery } from './account-queries.ts'
 
 /** One's own account and the provider at which one signs in for everything else. */
@@ -55,7 +54,7 @@ interface LinkDialogProps {
 
 /** What changes how one signs in takes the password: an unattended desk is not enough. */
 function LinkDialog({ act, label, onClose }: LinkDialogProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [password, setPassword] = useState('')
   const [attempted, setAttempted] = useState(false)
   const mutation = useLinkAct(act, onClose)
@@ -64,12 +63,11 @@ function LinkDialog({ act, label, onClose }: LinkDialogProps) {
     if (password && !isTooLong(password)) mutation.mutate(password)
   }
   return (
-    <Dialog
-      open
+    <ActDialog
       title={t(`account.provider.${act}`)}
       submitLabel={t(`account.provider.${act}-submit`)}
       danger={act === 'unlink'}
-      busy={mutation.isPending}
+      act={mutation}
       onClose={onClose}
       onSubmit={submit}
     >
@@ -82,8 +80,7 @@ function LinkDialog({ act, label, onClose }: LinkDialogProps) {
         value={password}
         onChange={setPassword}
       />
-      {mutation.error && <ErrorNotice error={describeError(mutation.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }
 

@@ -1,11 +1,10 @@
 import type { Administrators, AppointmentRow } from '@linli/contract'
-import { Card, Chip, type Column, DataTable, ErrorNotice, PageHeader, Skeleton } from '@linli/ui'
+import { Card, Chip, type Column, ErrorNotice, PageHeader, Skeleton } from '@linli/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { administratorRoles } from '../people/administrator-roles.ts'
-import { AppointmentChip } from '../people/appointment-chip.tsx'
-import { describePeriod, readToday } from '../people/describe-period.ts'
+import { AppointmentTable, personColumn } from '../people/appointment-table.tsx'
 import { PEOPLE_KEY } from '../people/people-queries.ts'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
@@ -82,43 +81,22 @@ interface HoldersProps {
 
 function Holders({ holders, onEnd }: HoldersProps) {
   const { t } = useTranslation()
-  const today = readToday()
   const columns: readonly Column<AppointmentRow>[] = [
-    {
-      key: 'person',
-      header: t('administrators.holder'),
-      speaksForItself: true,
-      cell: ({ personId, person }) => (
-        <AppLink to={`/people/${personId}`} className="ln-link">
-          <b>{person}</b>
-        </AppLink>
-      ),
-    },
+    personColumn(t('administrators.holder')),
     { key: 'title', header: t('people.title'), cell: ({ unit, title }) => `${unit} ${title}` },
-    { key: 'since', header: t('administrators.since'), cell: (one) => describePeriod(t, one, today) },
-    {
-      key: 'state',
-      header: t('people.state'),
-      speaksForItself: true,
-      cell: (one) => <AppointmentChip appointment={one} />,
-    },
   ]
-  const acts: Column<AppointmentRow> = {
-    key: 'acts',
-    header: '',
-    cell: (one) => (
-      <button type="button" className="ln-button" onClick={() => onEnd?.(one)}>
-        {t('administrators.propose-end')}
-        <span className="ln-visually-hidden">{one.person}</span>
-      </button>
-    ),
-  }
+  const end = (one: AppointmentRow) => (
+    <button type="button" className="ln-button" onClick={() => onEnd?.(one)}>
+      {t('administrators.propose-end')}
+      <span className="ln-visually-hidden">{one.person}</span>
+    </button>
+  )
   return (
-    <DataTable
+    <AppointmentTable
       caption={t('nav.administrators')}
-      columns={onEnd ? [...columns, acts] : columns}
-      sections={[{ key: 'all', rows: holders }]}
-      rowKey={({ id }) => id}
+      columns={columns}
+      appointments={holders}
+      acts={onEnd ? end : undefined}
     />
   )
 }

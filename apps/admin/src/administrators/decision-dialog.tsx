@@ -1,13 +1,11 @@
 import type { AdministratorProposal } from '@linli/contract'
-import { ErrorNotice } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import type { AddedPerson } from '../people/added-person.ts'
 import { usePeopleChange } from '../people/people-queries.ts'
 import { ReasonField } from '../people/reason-field.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 
 export interface Decision {
   readonly act: 'confirm' | 'decline'
@@ -23,7 +21,7 @@ interface DecisionDialogProps {
 
 /** Restates what was proposed, and says yes or no to it. */
 export function DecisionDialog({ decision: { act, proposal }, onClose, onMade }: DecisionDialogProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const decide = usePeopleChange(async () => {
@@ -39,15 +37,7 @@ export function DecisionDialog({ decision: { act, proposal }, onClose, onMade }:
   const { kind, name, title, on } = proposal
   const label = t(act === 'confirm' ? `administrators.confirm.${kind}` : 'administrators.decline')
   return (
-    <Dialog
-      open
-      title={label}
-      submitLabel={label}
-      danger={act === 'decline'}
-      busy={decide.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog title={label} danger={act === 'decline'} act={decide} onClose={onClose} onSubmit={submit}>
       <p>{t(`administrators.confirm-note.${kind}`, { name, title, on })}</p>
       {act === 'decline' && (
         <ReasonField
@@ -56,7 +46,6 @@ export function DecisionDialog({ decision: { act, proposal }, onClose, onMade }:
           error={tried && !reason.trim() ? t('people.problem.reason') : undefined}
         />
       )}
-      {decide.error && <ErrorNotice error={describeError(decide.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -1,18 +1,16 @@
 import type { AppointmentRow } from '@linli/contract'
-import { ErrorNotice } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { DayField } from '../people/day-field.tsx'
 import { readToday } from '../people/describe-period.ts'
 import { usePeopleChange } from '../people/people-queries.ts'
 import { ReasonField } from '../people/reason-field.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 
 /** Proposes that somebody shall not administer any more. */
 export function EndDialog({ appointment, onClose }: { appointment: AppointmentRow; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [values, setValues] = useState({ on: readToday(), reason: '' })
   const [tried, setTried] = useState(false)
   const propose = usePeopleChange(coreClient.administrators.proposeEnd.mutate)
@@ -23,14 +21,7 @@ export function EndDialog({ appointment, onClose }: { appointment: AppointmentRo
     propose.mutate({ appointmentId: appointment.id, on: values.on, reason }, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      open
-      title={t('administrators.propose-end')}
-      submitLabel={t('administrators.propose-end')}
-      busy={propose.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog title={t('administrators.propose-end')} act={propose} onClose={onClose} onSubmit={submit}>
       <p>
         {t('administrators.confirm-note.end', { name: appointment.person, title: appointment.title, on: values.on })}
       </p>
@@ -46,7 +37,6 @@ export function EndDialog({ appointment, onClose }: { appointment: AppointmentRo
         onChange={(reason) => setValues({ ...values, reason })}
         error={tried && !values.reason.trim() ? t('people.problem.reason') : undefined}
       />
-      {propose.error && <ErrorNotice error={describeError(propose.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

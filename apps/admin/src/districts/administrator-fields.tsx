@@ -1,8 +1,8 @@
 import type { AdministratorRole } from '@linli/contract'
-import { Field, FieldGroup, TextInput } from '@linli/ui'
+import { FieldGroup } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
+import { PersonTextField } from '../people/person-text-field.tsx'
 import type { PersonTexts } from '../people/person-texts.ts'
-import { personLimits } from '../wire/text-limits.ts'
 
 interface AdministratorFieldsProps {
   readonly role: AdministratorRole
@@ -18,18 +18,7 @@ export function AdministratorFields({ role, values, errorOf, onChange }: Adminis
     <FieldGroup name={role} label={t(`role.${role}`)} hint={t(`districts.duty.${role}`)}>
       <div className="ln-field__row">
         {(['name', 'account', 'title'] as const).map((name) => (
-          <Field key={name} name={`${role}.${name}`} label={t(`people.${name}`)} error={errorOf(name)}>
-            {(control) => (
-              <TextInput
-                control={control}
-                value={values[name]}
-                onChange={(text) => onChange({ [name]: text })}
-                limit={personLimits[name]}
-                autoComplete="off"
-                autoCapitalize="none"
-              />
-            )}
-          </Field>
+          <PersonTextField key={name} name={name} of={role} values={values} errorOf={errorOf} onChange={onChange} />
         ))}
       </div>
     </FieldGroup>

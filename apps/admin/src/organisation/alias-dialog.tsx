@@ -1,17 +1,16 @@
 import type { UnitDetail } from '@linli/contract'
-import { DateField, ErrorNotice, Field, TextInput } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { DateField, Field, TextInput } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { useUnitAct } from './use-unit-act.ts'
 
 const limits = { name: 80, source: 120 }
 
 /** Another name, from a day to a day where they are known. */
 export function AliasDialog({ unit, onClose }: { unit: UnitDetail; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [form, setForm] = useState({ name: '', source: '', validFrom: '', validTo: '' })
   const [asked, setAsked] = useState(false)
   const act = useUnitAct((input: typeof form) => {
@@ -54,19 +53,11 @@ export function AliasDialog({ unit, onClose }: { unit: UnitDetail; onClose: () =
     </Field>
   )
   return (
-    <Dialog
-      open
-      title={t('unit.add-alias')}
-      submitLabel={t('unit.add-alias')}
-      busy={act.isPending}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <ActDialog title={t('unit.add-alias')} act={act} onSubmit={submit} onClose={onClose}>
       {text('name')}
       {text('source')}
       {day('validFrom')}
       {day('validTo')}
-      {act.error && <ErrorNotice error={describeError(act.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

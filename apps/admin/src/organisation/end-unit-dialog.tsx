@@ -1,17 +1,16 @@
 import type { UnitDetail } from '@linli/contract'
-import { DateField, ErrorNotice, Field, TextArea } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { DateField, Field, TextArea } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { useUnitAct } from './use-unit-act.ts'
 
 const REASON_LIMIT = 200
 
 /** Ends a unit on a day; its records stay. */
 export function EndUnitDialog({ unit, onClose }: { unit: UnitDetail; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [on, setOn] = useState('')
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
@@ -24,15 +23,7 @@ export function EndUnitDialog({ unit, onClose }: { unit: UnitDetail; onClose: ()
   }
   const missing = (text: string) => (asked && text.trim() === '' ? t('unit.problem.missing') : undefined)
   return (
-    <Dialog
-      open
-      danger
-      title={t('unit.end')}
-      submitLabel={t('unit.end')}
-      busy={act.isPending}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <ActDialog danger title={t('unit.end')} act={act} onSubmit={submit} onClose={onClose}>
       <p>{t('unit.end-consequence', { name: unit.name })}</p>
       <Field name="end-on" label={t('unit.end-on')} error={missing(on)}>
         {(control) => <DateField control={control} value={on} onChange={setOn} />}
@@ -40,7 +31,6 @@ export function EndUnitDialog({ unit, onClose }: { unit: UnitDetail; onClose: ()
       <Field name="end-reason" label={t('unit.end-reason')} error={missing(reason)}>
         {(control) => <TextArea control={control} value={reason} onChange={setReason} limit={REASON_LIMIT} rows={3} />}
       </Field>
-      {act.error && <ErrorNotice error={describeError(act.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

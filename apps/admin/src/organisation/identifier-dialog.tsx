@@ -1,19 +1,18 @@
 import type { UnitDetail } from '@linli/contract'
 import { findIdentifierFlaw, isConfirmable, schemesOfKind } from '@linli/contract/register'
-import { DateField, ErrorNotice, Field, Notice, TextInput } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { DateField, Field, Notice, TextInput } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { SelectField } from '../forms/select-field.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { useUnitAct } from './use-unit-act.ts'
 
 const limits = { value: 20, source: 120, exceptionReason: 200 }
 
 /** A code from a day on. One that fails its check can be confirmed as an exception where real codes have that flaw. */
 export function IdentifierDialog({ unit, onClose }: { unit: UnitDetail; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [first = 'credit-code'] = schemesOfKind[unit.kind]
   const [form, setForm] = useState({ scheme: first, value: '', validFrom: '', source: '', exceptionReason: '' })
   const [asked, setAsked] = useState(false)
@@ -48,14 +47,7 @@ export function IdentifierDialog({ unit, onClose }: { unit: UnitDetail; onClose:
     </Field>
   )
   return (
-    <Dialog
-      open
-      title={t('unit.add-code')}
-      submitLabel={t('unit.add-code')}
-      busy={act.isPending}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <ActDialog title={t('unit.add-code')} act={act} onSubmit={submit} onClose={onClose}>
       <SelectField
         name="code-scheme"
         label={t('unit.code-kind')}
@@ -77,7 +69,6 @@ export function IdentifierDialog({ unit, onClose }: { unit: UnitDetail; onClose:
         )}
       </Field>
       {field('source', t('unit.source-hint'))}
-      {act.error && <ErrorNotice error={describeError(act.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -1,17 +1,16 @@
 import type { ParameterRecord } from '@linli/contract'
-import { ErrorNotice, Field, TextArea } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field, TextArea } from '@linli/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { REASON_LIMIT } from '../wire/text-limits.ts'
 import { useForgetParameters } from './parameter-queries.ts'
 
 /** Takes back a planned value before its first day. */
 export function WithdrawDialog({ record, onClose }: { record: ParameterRecord; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const forget = useForgetParameters()
   const [reason, setReason] = useState('')
   const [attempted, setAttempted] = useState(false)
@@ -24,12 +23,11 @@ export function WithdrawDialog({ record, onClose }: { record: ParameterRecord; o
   })
   const missing = attempted && reason.trim() === ''
   return (
-    <Dialog
-      open
+    <ActDialog
       danger
       title={t('parameters.withdraw-title', { day: record.validFrom })}
       submitLabel={t('parameters.withdraw')}
-      busy={withdraw.isPending}
+      act={withdraw}
       onSubmit={() => {
         setAttempted(true)
         if (reason.trim() !== '') withdraw.mutate()
@@ -43,7 +41,6 @@ export function WithdrawDialog({ record, onClose }: { record: ParameterRecord; o
       >
         {(control) => <TextArea control={control} value={reason} onChange={setReason} limit={REASON_LIMIT} />}
       </Field>
-      {withdraw.error && <ErrorNotice error={describeError(withdraw.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -1,8 +1,6 @@
 import type { PersonAccount } from '@linli/contract'
-import { ErrorNotice } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
 import { useTranslation } from 'react-i18next'
-import { describeError } from '../wire/describe-error.ts'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { type AccountAct, useAccountAct } from './people-queries.ts'
 
 export interface AskedAct {
@@ -19,20 +17,17 @@ interface AccountDialogProps {
 
 /** Restates whose account it is and what will happen to it. */
 export function AccountDialog({ asked: { act, name, account }, onClose, onDone }: AccountDialogProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const mutation = useAccountAct(act)
   return (
-    <Dialog
-      open
+    <ActDialog
       title={t(`people.act.${act}`)}
-      submitLabel={t(`people.act.${act}`)}
       danger={act === 'deactivate'}
-      busy={mutation.isPending}
+      act={mutation}
       onClose={onClose}
       onSubmit={() => mutation.mutate(account.id, { onSuccess: onDone })}
     >
       <p>{t(`people.consequence.${act}`, { name, account: account.name })}</p>
-      {mutation.error && <ErrorNotice error={describeError(mutation.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

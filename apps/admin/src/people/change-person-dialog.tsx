@@ -1,10 +1,9 @@
 import type { PersonDetail } from '@linli/contract'
-import { ErrorNotice, Field, TextInput } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field, TextInput } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { personLimits } from '../wire/text-limits.ts'
 import { usePeopleChange } from './people-queries.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -13,7 +12,7 @@ const PHONE = /^([0-9+][0-9 -]{4,19})?$/
 
 /** Corrects a name or a number, with a reason. */
 export function ChangePersonDialog({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [values, setValues] = useState({ name: person.name, phone: '', reason: '' })
   const [tried, setTried] = useState(false)
   const change = usePeopleChange(coreClient.people.change.mutate)
@@ -29,14 +28,7 @@ export function ChangePersonDialog({ person, onClose }: { person: PersonDetail; 
     change.mutate({ personId: person.id, ...texts }, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      open
-      title={t('people.change')}
-      submitLabel={t('people.change')}
-      busy={change.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog title={t('people.change')} act={change} onClose={onClose} onSubmit={submit}>
       <Field name="name" label={t('people.name')} error={tried ? problems.name : undefined}>
         {(control) => (
           <TextInput
@@ -70,7 +62,6 @@ export function ChangePersonDialog({ person, onClose }: { person: PersonDetail; 
         onChange={(reason) => setValues({ ...values, reason })}
         error={tried ? problems.reason : undefined}
       />
-      {change.error && <ErrorNotice error={describeError(change.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

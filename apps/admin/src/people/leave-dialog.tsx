@@ -1,10 +1,9 @@
 import type { PersonDetail } from '@linli/contract'
-import { ErrorNotice, Field, TextArea } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field, TextArea } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { REMARKS_LIMIT } from '../wire/text-limits.ts'
 import { DayField } from './day-field.tsx'
 import { readToday } from './describe-period.ts'
@@ -13,7 +12,7 @@ import { ReasonField } from './reason-field.tsx'
 
 /** Ends somebody's employment: says what will happen to posts and account before it does. */
 export function LeaveDialog({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [values, setValues] = useState({ on: readToday(), reason: '', remarks: '' })
   const [tried, setTried] = useState(false)
   const leave = usePeopleChange(coreClient.people.endEmployment.mutate)
@@ -25,15 +24,7 @@ export function LeaveDialog({ person, onClose }: { person: PersonDetail; onClose
     leave.mutate({ personId: person.id, on: values.on, reason, ...(remarks && { remarks }) }, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      open
-      danger
-      title={t('people.leave')}
-      submitLabel={t('people.leave')}
-      busy={leave.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog danger title={t('people.leave')} act={leave} onClose={onClose} onSubmit={submit}>
       <p>{t('people.leave.note', { name: person.name })}</p>
       <DayField
         name="on"
@@ -59,7 +50,6 @@ export function LeaveDialog({ person, onClose }: { person: PersonDetail; onClose
           />
         )}
       </Field>
-      {leave.error && <ErrorNotice error={describeError(leave.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

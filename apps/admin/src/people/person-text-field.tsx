@@ -5,20 +5,27 @@ import type { PersonTexts } from './person-texts.ts'
 
 interface PersonTextFieldProps {
   readonly name: keyof PersonTexts
+  /** Tells the fields of several people on one form apart. */
+  readonly of?: string
   readonly hint?: string
-  readonly values: PersonTexts
+  readonly values: Partial<PersonTexts>
   readonly errorOf: (name: keyof PersonTexts) => string | undefined
   readonly onChange: (changed: Partial<PersonTexts>) => void
 }
 
-export function PersonTextField({ name, hint, values, errorOf, onChange }: PersonTextFieldProps) {
+export function PersonTextField({ name, of, hint, values, errorOf, onChange }: PersonTextFieldProps) {
   const { t } = useTranslation()
   return (
-    <Field name={name} label={t(`people.${name}`)} hint={hint} error={errorOf(name)}>
+    <Field
+      name={of === undefined ? name : `${of}.${name}`}
+      label={t(`people.${name}`)}
+      hint={hint}
+      error={errorOf(name)}
+    >
       {(control) => (
         <TextInput
           control={control}
-          value={values[name]}
+          value={values[name] ?? ''}
           onChange={(text) => onChange({ [name]: text })}
           limit={personLimits[name]}
           autoComplete="off"

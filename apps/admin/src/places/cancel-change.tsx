@@ -1,14 +1,13 @@
 import { type PlaceEventDetail, placeTextLimits } from '@linli/contract'
-import { ErrorNotice, Field, TextArea } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field, TextArea } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describeError } from '../wire/describe-error.ts'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { useCancelChange } from './place-queries.ts'
 
 /** Takes back a planned change, with a reason that stays with it. */
 export function CancelChange({ event, onClose }: { readonly event: PlaceEventDetail; readonly onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const cancel = useCancelChange()
@@ -18,15 +17,7 @@ export function CancelChange({ event, onClose }: { readonly event: PlaceEventDet
     if (given) cancel.mutate({ id: event.id, reason }, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      open
-      title={t('places.cancel')}
-      submitLabel={t('places.cancel')}
-      danger
-      busy={cancel.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog title={t('places.cancel')} danger act={cancel} onClose={onClose} onSubmit={submit}>
       <p>{t('places.cancel-consequence', { subject: event.subject, day: event.day })}</p>
       <Field
         name="cancelReason"
@@ -37,7 +28,6 @@ export function CancelChange({ event, onClose }: { readonly event: PlaceEventDet
           <TextArea control={control} rows={3} limit={placeTextLimits.reason} value={reason} onChange={setReason} />
         )}
       </Field>
-      {cancel.error && <ErrorNotice error={describeError(cancel.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

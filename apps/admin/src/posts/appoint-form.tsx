@@ -10,6 +10,7 @@ import { DayField } from '../people/day-field.tsx'
 import { readToday } from '../people/describe-period.ts'
 import { usePeopleChange } from '../people/people-queries.ts'
 import { PersonPicker } from '../people/person-picker.tsx'
+import { PersonTextField } from '../people/person-text-field.tsx'
 import { ReasonField } from '../people/reason-field.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { personLimits } from '../wire/text-limits.ts'
@@ -79,23 +80,10 @@ interface FieldsProps {
 }
 
 function NewPersonFields({ values, errorOf, onChange }: FieldsProps) {
-  const { t } = useTranslation()
   return (
     <div className="ln-field__row">
-      {(['name', 'account'] as const).map((name) => (
-        <Field key={name} name={name} label={t(`people.${name}`)} error={errorOf(name)}>
-          {(control) => (
-            <TextInput
-              control={control}
-              value={values[name]}
-              onChange={(text) => onChange({ [name]: text })}
-              limit={personLimits[name]}
-              autoComplete="off"
-              autoCapitalize="none"
-            />
-          )}
-        </Field>
-      ))}
+      <PersonTextField name="name" values={values} errorOf={errorOf} onChange={onChange} />
+      <PersonTextField name="account" values={values} errorOf={errorOf} onChange={onChange} />
     </div>
   )
 }

@@ -1,14 +1,13 @@
 import type { PostDetail } from '@linli/contract'
-import { ErrorNotice, Field, TextInput } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field, TextInput } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { DayField } from '../people/day-field.tsx'
 import { readToday } from '../people/describe-period.ts'
 import { usePeopleChange } from '../people/people-queries.ts'
 import { ReasonField } from '../people/reason-field.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { personLimits } from '../wire/text-limits.ts'
 
 interface PostDialogProps {
@@ -19,7 +18,7 @@ interface PostDialogProps {
 
 /** Gives a post another title, or takes it away from a day on. */
 export function PostDialog({ act, post, onClose }: PostDialogProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [values, setValues] = useState({ title: post.title, on: readToday(), reason: '' })
   const [tried, setTried] = useState(false)
   const change = usePeopleChange(async ({ title, on, reason }: typeof values) => {
@@ -33,15 +32,7 @@ export function PostDialog({ act, post, onClose }: PostDialogProps) {
     if (complete) change.mutate(values, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      open
-      danger={act === 'close'}
-      title={t(`unit-posts.${act}`)}
-      submitLabel={t(`unit-posts.${act}`)}
-      busy={change.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog danger={act === 'close'} title={t(`unit-posts.${act}`)} act={change} onClose={onClose} onSubmit={submit}>
       {act === 'rename' ? (
         <Field
           name="title"
@@ -74,7 +65,6 @@ export function PostDialog({ act, post, onClose }: PostDialogProps) {
         onChange={(reason) => setValues({ ...values, reason })}
         error={tried && !values.reason.trim() ? t('people.problem.reason') : undefined}
       />
-      {change.error && <ErrorNotice error={describeError(change.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -1,11 +1,10 @@
 import type { AppointmentRow, PostDetail } from '@linli/contract'
-import { Card, type Column, DataTable, ErrorNotice, PageHeader, Skeleton } from '@linli/ui'
+import { Card, type Column, ErrorNotice, PageHeader, Skeleton } from '@linli/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AppointmentChip } from '../people/appointment-chip.tsx'
-import { describePeriod, readToday, stateOf } from '../people/describe-period.ts'
+import { AppointmentTable, HandOverLink, personColumn } from '../people/appointment-table.tsx'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
@@ -81,48 +80,21 @@ function Post({ post }: { post: PostDetail }) {
 function PostHistory({ post, mayHandOver }: { post: PostDetail; mayHandOver: boolean }) {
   const { t } = useTranslation()
   const { person: me } = useSession()
-  const today = readToday()
   const columns: readonly Column<AppointmentRow>[] = [
-    {
-      key: 'person',
-      header: t('people.name'),
-      speaksForItself: true,
-      cell: ({ personId, person }) => (
-        <AppLink to={`/people/${personId}`} className="ln-link">
-          <b>{person}</b>
-        </AppLink>
-      ),
-    },
+    personColumn(t('people.name')),
     { key: 'title', header: t('unit-posts.title'), cell: ({ title }) => title },
-    { key: 'period', header: t('appointment.column.period'), cell: (one) => describePeriod(t, one, today) },
-    {
-      key: 'state',
-      header: t('people.state'),
-      speaksForItself: true,
-      cell: (one) => <AppointmentChip appointment={one} />,
-    },
   ]
-  const acts: Column<AppointmentRow> = {
-    key: 'acts',
-    header: '',
-    cell: (one) =>
-      stateOf(one, today) !== 'past' &&
-      one.personId !== me.id && (
-        <AppLink to={`/appointments/${one.id}/hand-over`} className="ln-button">
-          {t('hand-over.title')}
-        </AppLink>
-      ),
-  }
+  const handOver = (one: AppointmentRow) => one.personId !== me.id && <HandOverLink appointment={one} />
   return (
     <Card title={t('unit-posts.history')}>
       {post.appointments.length === 0 ? (
         <p className="ln-muted">{t('unit-posts.history-none')}</p>
       ) : (
-        <DataTable
+        <AppointmentTable
           caption={t('unit-posts.history')}
-          columns={mayHandOver ? [...columns, acts] : columns}
-          sections={[{ key: 'all', rows: post.appointments }]}
-          rowKey={({ id }) => id}
+          columns={columns}
+          appointments={post.appointments}
+          acts={mayHandOver ? handOver : undefined}
         />
       )}
     </Card>

@@ -1,11 +1,10 @@
 import type { AccountSecurityRow } from '@linli/contract'
-import { Card, Chip, ErrorNotice, Field, TextArea, TextInput } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Card, Chip, Field, TextArea, TextInput } from '@linli/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { coreClient } from '../wire/core-client.ts'
-import { describeError } from '../wire/describe-error.ts'
 import { REASON_LIMIT, SUBJECT_LIMIT } from '../wire/text-limits.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { providerQuery } from './security-queries.ts'
@@ -61,7 +60,7 @@ export function IdentityCard({ row }: { row: AccountSecurityRow }) {
 }
 
 function LinkDialog({ row, onClose }: { row: AccountSecurityRow; onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const queryClient = useQueryClient()
   const [subject, setSubject] = useState('')
   const [reason, setReason] = useState('')
@@ -79,14 +78,7 @@ function LinkDialog({ row, onClose }: { row: AccountSecurityRow; onClose: () => 
     if (subject.trim() && reason.trim()) link.mutate()
   }
   return (
-    <Dialog
-      open
-      title={t('identity.link')}
-      submitLabel={t('identity.link')}
-      busy={link.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog title={t('identity.link')} act={link} onClose={onClose} onSubmit={submit}>
       <p>{t('identity.link-text', { name, account })}</p>
       <Field
         name="subject"
@@ -113,7 +105,6 @@ function LinkDialog({ row, onClose }: { row: AccountSecurityRow; onClose: () => 
       >
         {(control) => <TextArea control={control} rows={2} value={reason} onChange={setReason} limit={REASON_LIMIT} />}
       </Field>
-      {link.error && <ErrorNotice error={describeError(link.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

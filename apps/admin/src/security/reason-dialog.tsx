@@ -1,9 +1,8 @@
-import { ErrorNotice, Field, TextArea } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field, TextArea } from '@linli/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describeError } from '../wire/describe-error.ts'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { REASON_LIMIT } from '../wire/text-limits.ts'
 
 interface ReasonDialogProps {
@@ -18,7 +17,7 @@ interface ReasonDialogProps {
 
 /** An act on somebody's account: restated, with a reason that the audit keeps. */
 export function ReasonDialog({ title, text, danger = false, act, onClose }: ReasonDialogProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const queryClient = useQueryClient()
   const [reason, setReason] = useState('')
   const [attempted, setAttempted] = useState(false)
@@ -30,12 +29,10 @@ export function ReasonDialog({ title, text, danger = false, act, onClose }: Reas
     },
   })
   return (
-    <Dialog
-      open
+    <ActDialog
       title={title}
-      submitLabel={title}
       danger={danger}
-      busy={mutation.isPending}
+      act={mutation}
       onClose={onClose}
       onSubmit={() => {
         setAttempted(true)
@@ -51,7 +48,6 @@ export function ReasonDialog({ title, text, danger = false, act, onClose }: Reas
       >
         {(control) => <TextArea control={control} rows={3} value={reason} onChange={setReason} limit={REASON_LIMIT} />}
       </Field>
-      {mutation.error && <ErrorNotice error={describeError(mutation.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

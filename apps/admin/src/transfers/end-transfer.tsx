@@ -1,9 +1,8 @@
 import { placeTextLimits } from '@linli/contract'
-import { ErrorNotice, Field, TextArea } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Field, TextArea } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describeError } from '../wire/describe-error.ts'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { useEndTransfer } from './transfer-queries.ts'
 
 interface EndTransferProps {
@@ -15,7 +14,7 @@ interface EndTransferProps {
 
 /** Rejects a transfer or takes it back, with a reason that all three see. */
 export function EndTransfer({ id, place, step, onClose }: EndTransferProps) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const end = useEndTransfer()
@@ -25,15 +24,7 @@ export function EndTransfer({ id, place, step, onClose }: EndTransferProps) {
     if (given) end.mutate({ id, reason, step }, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      open
-      title={t(`transfers.${step}`)}
-      submitLabel={t(`transfers.${step}`)}
-      danger
-      busy={end.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog title={t(`transfers.${step}`)} danger act={end} onClose={onClose} onSubmit={submit}>
       <p>{t(`transfers.${step}-consequence`, { place })}</p>
       <Field
         name="endReason"
@@ -44,7 +35,6 @@ export function EndTransfer({ id, place, step, onClose }: EndTransferProps) {
           <TextArea control={control} rows={3} limit={placeTextLimits.reason} value={reason} onChange={setReason} />
         )}
       </Field>
-      {end.error && <ErrorNotice error={describeError(end.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }

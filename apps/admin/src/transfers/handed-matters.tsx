@@ -1,9 +1,8 @@
 import { type HandedMatter, placeTextLimits } from '@linli/contract'
-import { Card, Chip, ErrorNotice, Field, formatMoment, TextArea } from '@linli/ui'
-import { Dialog } from '@linli/ui/antd'
+import { Card, Chip, Field, formatMoment, TextArea } from '@linli/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describeError } from '../wire/describe-error.ts'
+import { ActDialog } from '../forms/act-dialog.tsx'
 import { useTakeUpMatter } from './transfer-queries.ts'
 
 /** What was open in the other district on the day, each to be gone on with here and ticked off. */
@@ -67,7 +66,7 @@ function Matter({ matter, onTake }: { readonly matter: HandedMatter; readonly on
 }
 
 function TakeUp({ matter, onClose }: { readonly matter: HandedMatter; readonly onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const take = useTakeUpMatter()
@@ -77,14 +76,7 @@ function TakeUp({ matter, onClose }: { readonly matter: HandedMatter; readonly o
     if (given) take.mutate({ id: matter.id, note }, { onSuccess: onClose })
   }
   return (
-    <Dialog
-      open
-      title={t('transfers.take-up')}
-      submitLabel={t('transfers.take-up')}
-      busy={take.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
+    <ActDialog title={t('transfers.take-up')} act={take} onClose={onClose} onSubmit={submit}>
       <p>{matter.title}</p>
       <Field
         name="takeUpNote"
@@ -96,7 +88,6 @@ function TakeUp({ matter, onClose }: { readonly matter: HandedMatter; readonly o
           <TextArea control={control} rows={3} limit={placeTextLimits.reason} value={note} onChange={setNote} />
         )}
       </Field>
-      {take.error && <ErrorNotice error={describeError(take.error, i18n)} />}
-    </Dialog>
+    </ActDialog>
   )
 }
