@@ -1,8 +1,8 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { writeFontConfiguration } from './chinese-fonts.ts'
 import { chromiumExecutable } from './chromium-executable.ts'
 import { ownFolder } from './own-folder.ts'
-import { noteRefusedRequest, watchPage } from './page-problems.ts'
+import { watchPage } from './page-problems.ts'
 
 export interface PageOptions {
   readonly viewport: keyof typeof viewports
@@ -27,7 +27,8 @@ const flags = [
   '--disable-quic',
   '--no-first-run',
   '--no-proxy-server',
-  // The browser itself must not reach outside either: no name but this machine's own has an address.
+  // The browser must not reach outside: nothing but this machine has an address, whether by name or by number. Requests are
+  // not intercepted for it, because a browser whose requests are intercepted keeps nothing in its cache.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
   '--font-render-hinting=none',
   // Containers often give 64 MB of shared memory, too little for a full-page picture.
@@ -61,18 +62,5 @@ async function newPage(browser: Browser, { viewport, locale }: PageOptions): Pro
     reducedMotion: 'reduce',
   })
   context.on('page', watchPage)
-  await refuseOutside(context)
   return context.newPage()
-}
-
-async function refuseOutside(context: BrowserContext): Promise<void> {
-  await context.route(isOutside, async (route) => {
-    const frame = route.request().frame()
-    noteRefusedRequest(frame.page(), route.request().url())
-    await route.abort('blockedbyclient')
-  })
-}
-
-function isOutside(url: URL): boolean {
-  return /^(https?|wss?):$/.test(url.protocol) && !['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 }

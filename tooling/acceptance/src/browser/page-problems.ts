@@ -11,14 +11,13 @@ export function watchPage(page: Page): void {
   })
   page.on('pageerror', (error) => noted.push(`error: ${error.stack ?? error.message}`))
   page.on('crash', () => noted.push('the page crashed'))
+  page.on('requestfailed', (request) => {
+    if (isOutside(request.url())) noted.push(`outside request refused: ${request.url()}`)
+  })
   page.on('response', (response) => {
+    if (isOutside(response.url())) noted.push(`outside request answered: ${response.url()}`)
     if (response.status() >= 500) noted.push(`answer ${response.status()}: ${response.url()}`)
   })
-}
-
-/** Notes that a page asked for something outside this machine. */
-export function noteRefusedRequest(page: Page, url: string): void {
-  problems.get(page)?.push(`outside request refused: ${url}`)
 }
 
 /**
@@ -29,4 +28,9 @@ export function expectNoProblems(page: Page, expected: readonly RegExp[] = []): 
   const unexpected = problems.get(page)?.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
   if (unexpected === undefined) throw new Error('this page was not opened by openBrowser')
   if (unexpected.length > 0) throw new Error(`The page had problems:\n${unexpected.join('\n')}`)
+}
+
+function isOutside(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return /^(https?|wss?):$/.test(protocol) && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }

@@ -117,6 +117,13 @@ test('text too pale to read is reported with its rule and its place', async () =
   await expect(expectAccessible(page)).rejects.toThrow(/color-contrast \(serious\)[\s\S]*p:/)
 })
 
+test('a page that was accessible is looked at anew after it has changed', async () => {
+  const page = await open('/')
+  await expectAccessible(page)
+  await page.evaluate("document.querySelector('#regular').style.color = '#bbb'")
+  await expect(expectAccessible(page)).rejects.toThrow(/color-contrast \(serious\)[\s\S]*#regular:/)
+})
+
 test('errors of the console and of the page are problems, unless expected', async () => {
   const page = await open('/noisy')
   expect(() => expectNoProblems(page)).toThrow(/planted error[\s\S]*planted fault/)
