@@ -1,4 +1,4 @@
-import { publishParameters } from '@linli/core'
+import { coreParameters, publishParameters } from '@linli/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadPlugins } from './start/load-plugins.ts'
 import type { Browser } from './testing/browser.ts'
@@ -15,10 +15,7 @@ let foreign: Browser
 beforeAll(async () => {
   server = await startTestServer()
   const plugins = await loadPlugins()
-  await publishParameters(
-    server.city.database,
-    plugins.flatMap(({ parameters }) => parameters),
-  )
+  await publishParameters(server.city.database, [...coreParameters, ...plugins.flatMap(({ parameters }) => parameters)])
   const { haigang, shanhaiguan } = server.city
   await server.addAccount(haigang, haigang.actors.office, 'haigang.office')
   await server.addAccount(haigang, haigang.actors.community, 'haigang.community')
@@ -97,4 +94,49 @@ test('a planned change is cancelled with a reason, once', async () => {
   expect((await foreign.mutate('places.cancel', { id, reason: 'x' })).error?.message).toBe('place.not-found')
   expect((await office.mutate('places.cancel', { id, reason: '方案改变' })).status).toBe(200)
   expect((await office.mutate('places.cancel', { id, reason: '方案改变' })).error?.message).toBe('place.not-planned')
+})
+
+test('a size outside the rule is recorded with its reason, and the approval keeps what the rules found', async () => {
+  const street = server.city.haigang.units.streets[0]?.id
+  const setUp = (households: number, reason?: string) => ({
+    ...merger('2026-03-02'),
+    kind: 'set-up',
+    unitIds: [],
+    targetId: street,
+    reason,
+    newUnits: [{ name: '滨海新苑社区', households }],
+  })
+  const scale = {
+    rule: 'set-up.scale',
+    outcome: 'warning',
+    measured: { households: 999, min: 1000, max: 3000 },
+    source: { document: '秦办发〔2011〕27号', section: '三(一)' },
+    parameters: [
+      { key: 'set-up.min-households', value: 1000, version: '2026-01-01' },
+      { key: 'set-up.max-households', value: 3000, version: '2026-01-01' },
+    ],
+  }
+  const shown = await preview(setUp(999))
+  expect(shown).toMatchObject({ findings: [{ key: 'new:0', name: '滨海新苑社区', finding: scale }] })
+  const unsaid = await office.mutate('places.record', { ...setUp(999), digest: shown.digest })
+  expect([unsaid.status, unsaid.error?.message]).toEqual([400, 'place.rule-reason-required'])
+  const other = await office.mutate('places.record', { ...setUp(1000), digest: shown.digest })
+  expect(other.error?.message).toBe('place.changed-meanwhile')
+
+  const { data } = await office.mutate('places.record', { ...setUp(999, '山地小区，居住分散'), digest: shown.digest })
+  const { id } = data as { id: string } // as the contract has it
+  expect((await community.query('places.get', { id })).data).toMatchObject({
+    reason: '山地小区，居住分散',
+    findings: [{ name: '滨海新苑社区', finding: scale }],
+  })
+  // and from then on the register judges it by the day on which it was set up
+  const rows = await office.query('organisation.setUpFindings', { openOnly: true, limit: 100 })
+  expect(rows.data).toMatchObject({
+    rows: expect.arrayContaining([
+      expect.objectContaining({
+        name: '滨海新苑社区',
+        findings: expect.arrayContaining([expect.objectContaining({ rule: 'set-up.scale', outcome: 'warning' })]),
+      }),
+    ]),
+  })
 })

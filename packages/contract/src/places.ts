@@ -1,5 +1,6 @@
 import type { RefusalParams } from '@linli/kernel'
 import { z } from 'zod'
+import type { PlaceFinding } from './place-finding.ts'
 import { cursor, date, id, pageSize, text } from './schemas.ts'
 import type { UnitKind } from './unit-kinds.ts'
 
@@ -172,11 +173,7 @@ export interface PlaceHolding {
   readonly count: number
 }
 
-export type PlaceWarning =
-  | 'delegate-in-other-street'
-  | 'posts-without-people'
-  | 'day-is-past'
-  | 'delegation-ends-uncovered'
+export type PlaceWarning = 'posts-without-people' | 'day-is-past' | 'delegation-ends-uncovered'
 
 /** What an event would touch, and by which digest it is recorded. */
 export interface PlacePreview {
@@ -188,6 +185,8 @@ export interface PlacePreview {
   readonly codes: readonly TouchedCode[]
   readonly holdings: readonly PlaceHolding[]
   readonly warnings: readonly PlaceWarning[]
+  /** How the rules on setting up communities come out for what is there afterwards, as of the day of the change. */
+  readonly findings: readonly PlaceFinding[]
 }
 
 /** How much an event has moved, counted when it took effect. */
@@ -242,6 +241,8 @@ export interface PlaceEventDetail extends PlaceEventRow {
   readonly counts: PlaceCounts
   /** Keys of what has to be handed over by hand between ended and continuing units; empty when nothing ends. */
   readonly handOver: readonly string[]
+  /** What the rules found when it was recorded, with the parameters of that day. */
+  readonly findings: readonly PlaceFinding[]
 }
 
 /** One line of the map of changes: a unit becomes another, or goes on, on a day. */

@@ -130,6 +130,7 @@ export type CoreRefusalCode =
   | 'place.not-planned'
   | 'place.nothing-changes'
   | 'place.reason-required'
+  | 'place.rule-reason-required'
   | 'place.successor-required'
   | 'place.unit-ended'
   | 'place.until-before-day'

@@ -1,14 +1,14 @@
-import type { RuleFinding, SetUpRow } from '@linli/contract'
-import { Chip, EmptyState, ErrorNotice, type IconName, LoadMore, PageHeader, Skeleton, type Tone } from '@linli/ui'
+import type { SetUpRow } from '@linli/contract'
+import { EmptyState, ErrorNotice, LoadMore, PageHeader, Skeleton } from '@linli/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { OrganisationTabs } from '../places/organisation-tabs.tsx'
 import { AppLink } from '../shell/app-link.tsx'
 import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
+import { Finding } from './finding.tsx'
 import { unitPath } from './register-queries.ts'
 import { useAddress } from './use-address.ts'
-import { useFindingWords } from './use-finding-words.ts'
 import './organisation.css'
 
 const PAGE = 20
@@ -76,36 +76,11 @@ function SubjectFindings({ row: { id, name, kind, parentName, findings } }: { ro
       </h2>
       <ul className="organisation-names">
         {findings.map((finding) => (
-          <Finding key={finding.rule} finding={finding} />
+          <li key={finding.rule}>
+            <Finding finding={finding} />
+          </li>
         ))}
       </ul>
-    </li>
-  )
-}
-
-const signs: Readonly<Record<RuleFinding['outcome'], readonly [Tone, IconName]>> = {
-  met: ['ok', 'check'],
-  unmet: ['bad', 'cross'],
-  warning: ['warn', 'alert'],
-  'needs-decision': ['warn', 'alert'],
-  'not-applicable': ['quiet', 'dot'],
-  'no-value': ['quiet', 'dot'],
-}
-
-function Finding({ finding }: { finding: RuleFinding }) {
-  const { t } = useTranslation()
-  const words = useFindingWords(finding)
-  const [tone, icon] = signs[finding.outcome]
-  const unknown = finding.outcome === 'warning' && finding.measured.state === 'unknown'
-  return (
-    <li>
-      <b>{t(`rule.${finding.rule}`)}</b>{' '}
-      <Chip tone={unknown ? 'quiet' : tone} icon={unknown ? 'info' : icon}>
-        {t(unknown ? 'set-up.unknown' : `outcome.${finding.outcome}`)}
-      </Chip>
-      <div>{words.said}</div>
-      {words.advice && <div className="ln-muted">{words.advice}</div>}
-      <div className="ln-hint">{words.basis}</div>
     </li>
   )
 }

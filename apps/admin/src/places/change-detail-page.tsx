@@ -9,6 +9,7 @@ import { AppLink } from '../shell/app-link.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { CancelChange } from './cancel-change.tsx'
 import { ChangeState } from './change-state.tsx'
+import { PlaceFindings } from './place-findings.tsx'
 import { changeQuery } from './place-queries.ts'
 import './places.css'
 
@@ -38,6 +39,9 @@ export function ChangeDetailPage() {
           )}
           <Sides event={event} />
           {event.delegations.length > 0 && <Delegations event={event} />}
+          {event.findings.length > 0 && (
+            <PlaceFindings title={t('places.findings-recorded')} findings={event.findings} />
+          )}
           {event.handOver.length > 0 && event.state === 'in-effect' && <HandOver items={event.handOver} />}
         </div>
         <Papers event={event} />

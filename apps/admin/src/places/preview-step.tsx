@@ -1,12 +1,13 @@
-import type { PlaceDraft, PlacePreview } from '@linli/contract'
+import { needsReason, type PlaceDraft, type PlacePreview, placeTextLimits } from '@linli/contract'
 import { isRefusal } from '@linli/sdk/admin'
-import { ErrorNotice, Notice, Skeleton } from '@linli/ui'
+import { ErrorNotice, Field, Notice, Skeleton, TextArea } from '@linli/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { describeError } from '../wire/describe-error.ts'
 import { CaseChoices } from './case-choices.tsx'
 import type { Chosen } from './chosen.ts'
+import { PlaceFindings } from './place-findings.tsx'
 import { previewQuery, useRecordChange } from './place-queries.ts'
 import { PostChoices } from './post-choices.tsx'
 import { TouchedCodes, TouchedHoldings, TouchedUnits } from './touched-lists.tsx'
@@ -52,13 +53,17 @@ function Agreeing({ draft, preview, onBack, onAgain, onRecorded }: AgreeingProps
   const { t } = useTranslation()
   const [cases, setCases] = useState<Chosen>({})
   const [posts, setPosts] = useState<Chosen>({})
+  const [reason, setReason] = useState(draft.reason ?? '')
   const record = useRecordChange()
+  const asksReason = preview.findings.some(needsReason)
+  const unreasoned = asksReason && reason.trim() === ''
   const asked = preview.cases.filter(({ successors }) => successors.length > 1)
   const missing = asked.filter(({ caseId }) => !cases[caseId]).length
   const submit = () =>
     record.mutate(
       {
         ...draft,
+        ...(asksReason && { reason: reason.trim() }),
         digest: preview.digest,
         cases: asked.flatMap(({ caseId }) => (cases[caseId] ? [{ caseId, to: cases[caseId] }] : [])),
         posts: Object.entries(posts).map(([postId, to]) => ({ postId, to })),
@@ -77,6 +82,8 @@ function Agreeing({ draft, preview, onBack, onAgain, onRecorded }: AgreeingProps
         <Notice key={warning} tone="warn" title={t(`places.warning.${warning}`)} />
       ))}
       <TouchedUnits units={preview.units} />
+      {preview.findings.length > 0 && <PlaceFindings title={t('places.findings')} findings={preview.findings} />}
+      {asksReason && <Reason value={reason} onChange={setReason} />}
       <CaseChoices cases={preview.cases} chosen={cases} onChange={setCases} />
       {preview.posts.length > 0 && <PostChoices posts={preview.posts} chosen={posts} onChange={setPosts} />}
       {preview.codes.length > 0 && <TouchedCodes codes={preview.codes} />}
@@ -86,7 +93,7 @@ function Agreeing({ draft, preview, onBack, onAgain, onRecorded }: AgreeingProps
         <button
           type="button"
           className="ln-button ln-button--primary"
-          disabled={record.isPending || missing > 0}
+          disabled={record.isPending || missing > 0 || unreasoned}
           onClick={submit}
         >
           {t(record.isPending ? 'places.recording' : 'places.record')}
@@ -99,8 +106,25 @@ function Agreeing({ draft, preview, onBack, onAgain, onRecorded }: AgreeingProps
             {t('places.choices-missing', { count: missing })}
           </span>
         )}
+        {missing === 0 && unreasoned && (
+          <span className="ln-hint" role="status">
+            {t('places.rule-reason-missing')}
+          </span>
+        )}
       </div>
     </div>
+  )
+}
+
+/** Asked where a rule is not kept: it may be departed from, and the approval says why. */
+function Reason({ value, onChange }: { readonly value: string; readonly onChange: (typed: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Field name="reason" label={t('places.rule-reason')} hint={t('places.rule-reason-hint')}>
+      {(control) => (
+        <TextArea control={control} rows={3} limit={placeTextLimits.reason} value={value} onChange={onChange} />
+      )}
+    </Field>
   )
 }
 

@@ -85,8 +85,12 @@ export function selectValuesOfPeriods(scope: CoreReading, keys: readonly string[
     .execute()
 }
 
-/** What counts of facts that change at any time: of every unit the latest that holds on a day. */
-export function selectChangingValues(scope: CoreReading, keys: readonly string[], on: DateText) {
+/** What counts of facts that change at any time: of some units, of every one unless named, the latest that holds on a day. */
+export function selectChangingValues(
+  scope: CoreReading,
+  keys: readonly string[],
+  { on, unitIds }: { readonly on: DateText; readonly unitIds?: readonly string[] },
+) {
   return scope.db
     .selectFrom('core.fact_value')
     .distinctOn(['key', 'unit_id'])
@@ -94,6 +98,7 @@ export function selectChangingValues(scope: CoreReading, keys: readonly string[]
     .where('key', '=', sql<string>`any(${keys}::text[])`)
     .where('holds_from', '<=', on)
     .where('superseded_at', 'is', null)
+    .$if(unitIds !== undefined, (query) => query.where('unit_id', '=', sql<string>`any(${unitIds}::uuid[])`))
     .orderBy('key')
     .orderBy('unit_id')
     .orderBy('holds_from', 'desc')

@@ -48,7 +48,7 @@ async function selectDueValues(scope: CoreReading, { today }: FactWork, definiti
   const keysOf = (some: readonly FactDefinition[] = []) => some.map(({ key }) => key)
   const periodOf = new Map(definitions.map(({ key, frequency }) => [key, askedPeriod(frequency, today)]))
   const inPeriods = await selectValuesOfPeriods(scope, keysOf(periodic), [...new Set(periodOf.values())])
-  const latest = await selectChangingValues(scope, keysOf(changing), today)
+  const latest = await selectChangingValues(scope, keysOf(changing), { on: today })
   const due = [...inPeriods.filter(({ key, period }) => periodOf.get(key) === period), ...latest]
   return Map.groupBy(due, ({ key }) => key)
 }

@@ -84,7 +84,7 @@ async function readValues(
 ): Promise<ReadonlyMap<string, ShownValue>> {
   const rows =
     period === undefined
-      ? await selectChangingValues(scope, [key], today)
+      ? await selectChangingValues(scope, [key], { on: today })
       : await selectValuesOfPeriods(scope, [key], [period])
   return new Map(
     rows.map(({ unitId, value, period: of, enteredAt }) => [

@@ -7,6 +7,7 @@ import { addIdentifiers } from '../organisation/add-identifiers.ts'
 import { addUnits } from '../organisation/add-units.ts'
 import { insertUnitChanges, raiseVersions } from '../register/unit-change.queries.ts'
 import { listParticipants } from './list-participants.ts'
+import { nameOf } from './name-of.ts'
 import { schemeOfPlaceCode } from './place-code.policy.ts'
 import { insertEventUnits, updatePlaceEvent } from './place-event.queries.ts'
 import type { UnitKey } from './place-plan.ts'
@@ -23,8 +24,9 @@ import {
   moveUnits,
   renameUnit,
 } from './place-writes.queries.ts'
-import { nameOf, successorKeys } from './preview-place-event.ts'
+import { successorKeys } from './preview-place-event.ts'
 import type { PlaceTouch } from './read-touch.ts'
+import { writeGivenValues } from './write-given-values.ts'
 
 export interface Application {
   readonly eventId: string
@@ -51,6 +53,7 @@ export async function applyPlaceEvent(work: PlaceWriting, application: Applicati
 
   await writeRegister(step)
   await writeUnitChanges(step)
+  await writeGivenValues(work.scope, touch, step.idOf)
   const codes = await writeCodes(step)
   const posts = await passPosts(step)
   const { cases, todos } = await passCases(step)

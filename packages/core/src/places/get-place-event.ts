@@ -26,6 +26,7 @@ export async function getPlaceEvent(scope: CoreReading, id: string): Promise<Res
     delegations: delegations.map(({ until, ...row }) => ({ ...row, ...(until !== null && { until }) })),
     counts: { cases: 0, todos: 0, posts: 0, codes: 0, ...event.touched },
     handOver: ends ? HAND_OVER : [],
+    findings: event.findings,
   })
 }
 

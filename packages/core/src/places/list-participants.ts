@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
+import { nameOf } from './name-of.ts'
 import type { UnitKey } from './place-plan.ts'
 import type { PlaceEventUnitTable, PlaceSuccessionTable } from './places.tables.ts'
-import { nameOf } from './preview-place-event.ts'
 import type { PlaceTouch } from './read-touch.ts'
 
 interface Participation {

@@ -1,4 +1,12 @@
-import type { PlaceChoices, PlaceCounts, PlaceDraft, PlaceEventKind, PlaceEventState, UnitKind } from '@linli/contract'
+import type {
+  PlaceChoices,
+  PlaceCounts,
+  PlaceDraft,
+  PlaceEventKind,
+  PlaceEventState,
+  PlaceFinding,
+  UnitKind,
+} from '@linli/contract'
 import type { TenantId } from '@linli/database'
 import type { JSONColumnType } from 'kysely'
 
@@ -17,6 +25,8 @@ export interface PlaceEventTable {
   draft: JSONColumnType<PlaceDraft | Record<string, unknown>>
   choices: JSONColumnType<PlaceChoices>
   touched: JSONColumnType<Partial<PlaceCounts>>
+  /** What the rules found when it was recorded. */
+  findings: JSONColumnType<readonly PlaceFinding[], string | undefined, never>
   recorded_at: Date
   recorded_by_post: string
   recorded_by: string

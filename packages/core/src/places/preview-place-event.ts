@@ -1,5 +1,7 @@
 import type { PlaceDraft, PlacePreview, PlaceSuccessor, PlaceWarning, TouchedUnit } from '@linli/contract'
 import { ok, type Result, today } from '@linli/kernel'
+import { judgePlaceEvent } from './judge-place-event.ts'
+import { nameOf } from './name-of.ts'
 import type { UnitKey } from './place-plan.ts'
 import type { PlaceReading } from './place-work.ts'
 import { type PlaceTouch, readTouch } from './read-touch.ts'
@@ -11,8 +13,9 @@ export async function previewPlaceEvent(work: PlaceReading, draft: PlaceDraft): 
   const read = await readTouch(work, draft, day)
   if (!read.ok) return read
   const touch = read.value
+  const findings = await judgePlaceEvent(work.scope, touch)
   return ok({
-    digest: digestTouch(touch),
+    digest: digestTouch(touch, findings),
     effect: draft.day > day ? 'planned' : 'now',
     units: touchedUnits(touch),
     cases: touch.cases.map(({ id, todoUnits, version: _, ...row }) => ({
@@ -25,12 +28,8 @@ export async function previewPlaceEvent(work: PlaceReading, draft: PlaceDraft): 
     codes: touchedCodes(touch),
     holdings: touch.holdings.map(({ unitId: _, ...holding }) => holding),
     warnings: warningsOf(touch, day),
+    findings,
   })
-}
-
-export function nameOf({ plan, register }: PlaceTouch, key: UnitKey): string {
-  const changed = plan.changes.find(({ unitId }) => unitId === key)?.name
-  return changed ?? register.units.get(key)?.name ?? plan.starts.find((start) => start.key === key)?.name ?? ''
 }
 
 /** The successors of the first of these units whose business passes on. */
@@ -130,14 +129,9 @@ function touchedCodes(touch: PlaceTouch): PlacePreview['codes'] {
   ]
 }
 
-function warningsOf({ draft, plan, posts, register }: PlaceTouch, day: string): PlaceWarning[] {
-  const elsewhere = plan.delegationStarts.some(({ area, delegate }) => {
-    const street = register.units.get(area)?.parentId
-    return street !== undefined && register.units.get(delegate)?.parentId !== street
-  })
+function warningsOf({ draft, plan, posts }: PlaceTouch, day: string): PlaceWarning[] {
   const warnings: readonly (readonly [PlaceWarning, boolean])[] = [
     ['day-is-past', draft.day < day],
-    ['delegate-in-other-street', elsewhere],
     ['delegation-ends-uncovered', plan.delegationStarts.some(({ until }) => until !== undefined)],
     ['posts-without-people', posts.some(({ person }) => person === null)],
   ]

@@ -1,14 +1,16 @@
-import type { PlaceChoices, PlaceDraft, PlaceEventState } from '@linli/contract'
+import { needsReason, type PlaceChoices, type PlaceDraft, type PlaceEventState } from '@linli/contract'
 import { dayOf, newId, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { lockRegister } from '../register/unit-change.queries.ts'
 import { applyPlaceEvent } from './apply-place-event.ts'
+import { judgePlaceEvent } from './judge-place-event.ts'
+import { nameOf } from './name-of.ts'
 import { insertPlaceEvent } from './place-event.queries.ts'
 import { lockCasesOf, lockUnits } from './place-register.queries.ts'
 import type { PlaceWriting } from './place-work.ts'
 import { idsOf } from './plan-place-event.policy.ts'
-import { nameOf, successorKeys } from './preview-place-event.ts'
+import { successorKeys } from './preview-place-event.ts'
 import { type PlaceTouch, readTouch } from './read-touch.ts'
 import { digestTouch, findDifference } from './touch-digest.ts'
 
@@ -22,7 +24,8 @@ export interface PlaceRecording {
 /**
  * Records a change of places: at once when its day has come, as planned otherwise. Refuses as `readTouch` does, with
  * `place.changed-meanwhile` when the preview no longer holds (`what` says in which part), with `place.choice-missing` when
- * a case has several successors and none is chosen, and with `place.not-a-successor`.
+ * a case has several successors and none is chosen, with `place.rule-reason-required` when a rule is not kept and nobody says
+ * why (三(一): 原则上), and with `place.not-a-successor`. What the rules find stays with the event.
  */
 export async function recordPlaceEvent(
   work: PlaceWriting,
@@ -34,13 +37,20 @@ export async function recordPlaceEvent(
   const read = await readTouch(work, draft, dayOf(at))
   if (!read.ok) return read
   const touch = read.value
-  const differing = findDifference(digest, digestTouch(touch))
+  const findings = await judgePlaceEvent(scope, touch)
+  const differing = findDifference(digest, digestTouch(touch, findings))
   if (differing !== undefined) return refuseCore('conflict', 'place.changed-meanwhile', { what: differing })
   const missing = countMissingChoices(touch, choices)
   if (missing > 0) return refuseCore('invalid', 'place.choice-missing', { count: missing })
 
+  const doubtful = findings.filter(needsReason)
+  if (draft.reason === undefined && doubtful.length > 0) {
+    return refuseCore('invalid', 'place.rule-reason-required', { count: doubtful.length })
+  }
+
   const id = newId(at)
-  await insertPlaceEvent(scope, { ...eventRow(work, touch, at), id, choices: JSON.stringify(choices) })
+  const decided = { choices: JSON.stringify(choices), findings: JSON.stringify(findings) }
+  await insertPlaceEvent(scope, { ...eventRow(work, touch, at), id, ...decided })
   const planned = draft.day > dayOf(at)
   if (!planned) {
     const applied = await applyPlaceEvent(work, { eventId: id, touch, choices, at })

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { PlaceFinding } from '@linli/contract'
 import type { PlaceTouch } from './read-touch.ts'
 
-export type TouchPart = 'units' | 'cases' | 'posts' | 'codes' | 'holdings'
+export type TouchPart = 'units' | 'cases' | 'posts' | 'codes' | 'holdings' | 'rules'
 
-/** A short hash of each part of what an event touches, so that a difference says where it is. */
-export function digestTouch({ plan, register, cases, posts, codes, holdings }: PlaceTouch): string {
+/** A short hash of each part of what an event touches and of what the rules find, so that a difference says where it is. */
+export function digestTouch(touch: PlaceTouch, findings: readonly PlaceFinding[]): string {
+  const { plan, register, cases, posts, codes, holdings } = touch
   const changed = [...plan.ends, ...plan.changes.map(({ unitId }) => unitId)]
   const named = changed.flatMap((id) => register.units.get(id) ?? []).map((unit) => [unit.id, unit.name, unit.since])
   const parts: Readonly<Record<TouchPart, unknown>> = {
@@ -13,6 +15,7 @@ export function digestTouch({ plan, register, cases, posts, codes, holdings }: P
     posts: posts.map(({ id, title, person }) => [id, title, person]),
     codes: codes.map(({ unitId, value }) => [unitId, value]),
     holdings: holdings.map(({ pluginId, kind, unitId, count }) => [pluginId, kind, unitId, count]),
+    rules: findings,
   }
   return Object.entries(parts)
     .map(([part, content]) => `${part}:${shortHash(content)}`)

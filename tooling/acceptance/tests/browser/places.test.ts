@@ -52,7 +52,7 @@ test('1. a community is split, each open case where the office sends it', async 
   await page.getByRole('radio', { name: /^原单位继续存在/ }).check()
   await page.getByLabel('新名称').fill(`${unit}第一`)
   await page.getByLabel('名称', { exact: true }).fill(`${unit}第二`)
-  await page.getByLabel('户数').fill('1860')
+  await page.getByLabel('户数').fill('860')
   await show('places/2-units')
   await page.getByRole('button', { name: '下一步' }).click()
   await fillPapers(office, todayInChina())
@@ -63,6 +63,9 @@ test('1. a community is split, each open case where the office sends it', async 
   for (const select of await page.getByRole('table', { name: '在办事项去向' }).getByRole('combobox').all()) {
     if ((await select.inputValue()) === '') await select.selectOption({ label: `${unit}第二` })
   }
+  await page.getByText('860 户，规定一般为 1000 至 3000 户').waitFor()
+  await page.getByText('有规定未达到，请写明理由').waitFor()
+  await page.getByLabel('不符合规定的理由').fill('山地小区，居住分散')
   await show('places/4-preview')
   await page.getByRole('button', { name: '记录变更' }).click()
   await page.getByText('已生效').first().waitFor()

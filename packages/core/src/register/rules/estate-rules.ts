@@ -33,6 +33,20 @@ export const occupancyRule = defineRule({
   },
 })
 
+/** 三(二): a community is set up when enough have moved in; before that the area is looked after by a neighbour. */
+export const readinessRule = defineRule({
+  key: 'set-up.readiness',
+  source: { document, section: '三(二)' },
+  parameters: { share: share(OCCUPANCY) },
+  judge: ({ share: due }, { areas }: { readonly areas: readonly AttributeValues[] }): Verdict => {
+    const [households, occupied] = [total(areas, 'households'), total(areas, 'occupied-households')]
+    if (occupied === undefined || !households) return { outcome: 'warning', measured: { state: 'unknown', due } }
+    const reached = occupied * 100 >= due * households
+    const measured = { due, households, occupied, share: floorShare(occupied, households) }
+    return { outcome: reached ? 'met' : 'warning', measured: { ...measured, state: reached ? 'reached' : 'below' } }
+  },
+})
+
 /** 三(二): until then exactly one neighbouring committee looks after it, so that no area is left out (无缝隙). */
 export const delegateRule = defineRule({
   key: 'set-up.delegate',
@@ -54,4 +68,10 @@ export const delegateRule = defineRule({
 /** Per cent with one decimal, never rounded up to a threshold that is not reached. */
 function floorShare(part: number, whole: number): number {
   return Math.floor((part * 1000) / whole) / 10
+}
+
+/** Of all areas together; nothing when one of them does not say. */
+function total(areas: readonly AttributeValues[], key: string): number | undefined {
+  const values = areas.map((values) => values.get(key))
+  return values.includes(undefined) ? undefined : values.reduce((sum, value) => sum + Number(value), 0)
 }

@@ -1,23 +1,14 @@
-import {
-  ask,
-  attributesOf,
-  type Page,
-  type RuleFinding,
-  type RuleQuestion,
-  type SetUpRow,
-  type UnitKind,
-} from '@linli/contract'
+import { ask, type Page, type RuleFinding, type RuleQuestion, type SetUpRow } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../../core-refusals.ts'
-import { selectChangingValues } from '../../facts/fact-value.queries.ts'
 import { selectUnit } from '../../organisation/unit.queries.ts'
 import { evaluateRules } from '../../parameters/evaluate-rules.ts'
 import type { CoreReading } from '../../scope.ts'
 import type { AttributeValues } from '../attribute.policy.ts'
-import { selectAttributes } from '../attribute.queries.ts'
 import * as community from './community-rules.ts'
 import { delegateRule, occupancyRule } from './estate-rules.ts'
+import { readKnownValues } from './read-known-values.ts'
 import { countBuildings, selectDelegates, selectSubjects } from './set-up.queries.ts'
 
 export interface SetUpQuery {
@@ -56,23 +47,19 @@ async function judgeArea(scope: CoreReading, actor: Actor, on: DateText): Promis
   const found = await selectSubjects(scope, { belowId, on })
   const subjects = found.filter(({ kind, parentKind }) => kind !== 'estate' || parentKind === 'street')
   const ids = subjects.map(({ id }) => id)
-  const [facts, attributes, buildings, delegates] = await Promise.all([
-    selectChangingValues(scope, factKeys, on),
-    selectAttributes(scope, ids, on),
+  const [known, buildings, delegates] = await Promise.all([
+    readKnownValues(scope, subjects, on),
     countBuildings(scope, ids, on),
     selectDelegates(scope, ids, on),
   ])
-  const valuesOf = Map.groupBy(attributes, ({ unitId }) => unitId)
-  const factsOf = Map.groupBy(facts, ({ unitId }) => unitId)
   const judged = subjects.map((subject) => {
-    const registered = new Map((valuesOf.get(subject.id) ?? []).map(({ key, value }) => [key, value]))
-    const values = withFacts(subject, registered, factsOf.get(subject.id) ?? [])
+    const values = known.get(subject.id) ?? new Map()
     const counted = buildings.find(({ communityId }) => communityId === subject.id)
-    const known = { values, buildings: counted?.buildings ?? 0, buildingsWithoutLeader: vacantIn(counted) }
+    const ofPlace = { values, buildings: counted?.buildings ?? 0, buildingsWithoutLeader: vacantIn(counted) }
     const byDelegates = delegates.filter(({ estateId }) => estateId === subject.id)
     const ofEstate = { values, streetId: subject.parentId ?? '', delegates: byDelegates }
-    const questions = questionsOf(subject.kind, known, ofEstate)
-    return { subject, questions, scale: subject.kind === 'community' ? scaleOf(known, values) : undefined }
+    const questions = questionsOf(subject.kind, ofPlace, ofEstate)
+    return { subject, questions, scale: subject.kind === 'community' ? scaleOf(ofPlace, values) : undefined }
   })
   const answers = await evaluateRules(scope, { on, questions: judged.flatMap(({ questions }) => questions) })
   const scales = await judgeScales(
@@ -84,23 +71,6 @@ async function judgeArea(scope: CoreReading, actor: Actor, on: DateText): Promis
     const ofScale = scale && scales.get(scale)
     return toRow(subject, ofScale ? [ofScale, ...findings] : findings)
   })
-}
-
-const judgedKinds = ['street', 'community', 'estate'] as const
-const factKeys = judgedKinds.flatMap((kind) => attributesOf(kind).flatMap(({ fact }) => fact ?? []))
-
-/** What was entered as a fact stands before the register's own number, which is there for units that have entered none. */
-function withFacts(
-  { kind }: { readonly kind: UnitKind },
-  registered: AttributeValues,
-  facts: readonly { readonly key: string; readonly value: string }[],
-): AttributeValues {
-  const known = new Map(facts.map(({ key, value }) => [key, value]))
-  const entered = attributesOf(kind).flatMap(({ key, fact }): [string, string][] => {
-    const value = fact === undefined ? undefined : known.get(fact)
-    return value === undefined ? [] : [[key, value]]
-  })
-  return new Map([...registered, ...entered])
 }
 
 interface Scale {
