@@ -113,6 +113,7 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
     plugins: host.plugins,
     places: host.places,
     transfers: { ...host.places, database, keys },
+    duties: host.plugins.flatMap(({ duties }) => duties),
     catalogue: createParameterCatalogue([
       { parameters: coreParameters, users: [] },
       ...host.plugins.map(({ id, parameters, users }) => ({ pluginId: id, parameters, users })),

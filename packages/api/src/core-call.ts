@@ -6,6 +6,7 @@ import {
   type CaseEngine,
   type CoreTables,
   coreModule,
+  type DutyCatalogue,
   type ParameterCatalogue,
   type PermissionTable,
   type PlaceServices,
@@ -38,6 +39,8 @@ export interface CoreServices {
   readonly plugins: readonly InstalledPlugin[]
   readonly places: PlaceServices
   readonly transfers: TransferServices
+  /** Where the installed plugins address duties. */
+  readonly duties: DutyCatalogue
   /** Of the core and of every installed plugin. */
   readonly catalogue: ParameterCatalogue
   /** What each role may do, by core and plugins. */

@@ -4,6 +4,7 @@ import { administratorsRouter } from './routers/administrators.router.ts'
 import { auditRouter } from './routers/audit.router.ts'
 import { calendarRouter } from './routers/calendar.router.ts'
 import { casesRouter } from './routers/cases.router.ts'
+import { dutiesRouter } from './routers/duties.router.ts'
 import { factsRouter } from './routers/facts.router.ts'
 import { inboxRouter } from './routers/inbox.router.ts'
 import { organisationRouter } from './routers/organisation.router.ts'
@@ -26,6 +27,7 @@ export const coreRouter = router({
   inbox: inboxRouter,
   cases: casesRouter,
   organisation: organisationRouter,
+  duties: dutiesRouter,
   parameters: parametersRouter,
   calendar: calendarRouter,
   people: peopleRouter,

@@ -14,6 +14,8 @@ export const corePermissions = {
   'accounts:manage': ['security-administrator'],
   /** Changes of places and organisations: a business of the overseer, not a technical one. */
   'organisation:change': ['office-clerk', 'city-officer'],
+  /** Which unit holds a duty that processes address: who answers for what is the overseer's to settle. */
+  'duties:give': ['office-clerk', 'city-officer'],
   /** Rules for signing in, locks, second factors, sessions and the record of sign-ins. */
   'security:manage': ['security-administrator'],
   'plugins:manage': ['system-administrator'],

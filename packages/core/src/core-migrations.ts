@@ -26,6 +26,7 @@ import * as clockVersions from './migrations/0029-clock-versions.ts'
 import * as calendarNotices from './migrations/0030-calendar-notices.ts'
 import * as auditBySubject from './migrations/0033-audit-by-subject.ts'
 import * as tenantTransfers from './migrations/0034-tenant-transfers.ts'
+import * as dutyActs from './migrations/0038-duty-acts.ts'
 import * as placeFindings from './migrations/0040-place-findings.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
@@ -64,6 +65,7 @@ export const coreMigrations: ModuleMigrations = {
     '0030-calendar-notices': calendarNotices,
     '0033-audit-by-subject': auditBySubject,
     '0034-tenant-transfers': tenantTransfers,
+    '0038-duty-acts': dutyActs,
     '0040-place-findings': placeFindings,
   },
 }

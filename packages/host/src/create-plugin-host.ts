@@ -1,4 +1,11 @@
-import type { FormDefinition, ParameterDefault, ParameterUser, PostRole, ProcessDefinition } from '@linli/contract'
+import type {
+  DutyUse,
+  FormDefinition,
+  ParameterDefault,
+  ParameterUser,
+  PostRole,
+  ProcessDefinition,
+} from '@linli/contract'
 import {
   type CalendarSource,
   type CaseEngine,
@@ -10,7 +17,7 @@ import {
 } from '@linli/core'
 import type { Database } from '@linli/database'
 import type { Clock } from '@linli/kernel'
-import { checkPlugin, type MetricDefinition, type PluginDefinition } from '@linli/sdk/server'
+import { checkPlugin, dutiesOf, type MetricDefinition, type PluginDefinition } from '@linli/sdk/server'
 import { placeFollower } from './calls/place-follower.ts'
 import { createEnabledPlugins } from './enabled-plugins.ts'
 import type { PluginRuntime, StartRuntime } from './plugin-runtime.ts'
@@ -25,6 +32,8 @@ export interface HostedPlugin extends PluginRuntime {
   readonly parameters: readonly ParameterDefault[]
   /** Its deadlines, each with the parameter that gives its length. */
   readonly users: readonly ParameterUser[]
+  /** Where it addresses whoever holds a duty. */
+  readonly duties: readonly DutyUse[]
   readonly forms: readonly FormDefinition[]
   readonly locales: PluginDefinition['locales']
 }
@@ -70,7 +79,18 @@ export function createPluginHost({ database, plugins, clock, calendar, start = r
     plugins: plugins.map((plugin) => {
       const { id, version, permissions, metrics, parameters, locales, forms = [] } = plugin
       const users = plugin.processes.flatMap((process) => clocksOf(id, process))
-      return { ...start(plugin, services), id, version, permissions, metrics, parameters, users, forms, locales }
+      return {
+        ...start(plugin, services),
+        id,
+        version,
+        permissions,
+        metrics,
+        parameters,
+        users,
+        duties: dutiesOf(plugin),
+        forms,
+        locales,
+      }
     }),
     permissions,
     forgetTenant: enabled.forget,

@@ -52,7 +52,16 @@ export interface UnitDutyTable {
   duty: string
   unit_id: string
   valid_from: string
+  /** The first day on which it holds the duty no longer; the first day itself where it was taken back before it began. */
   valid_to: string | null
+  /** The change of the duty that wrote the row last: 1, 2, 3 … */
+  version: Generated<number>
+  reason: Generated<string>
+  given_at: Defaulted<Date | null>
+  given_by: Generated<string>
+  ended_at: Defaulted<Date | null>
+  ended_by: Generated<string>
+  end_reason: Generated<string>
 }
 
 export interface OrganisationTables {

@@ -153,32 +153,18 @@ export function selectStandingUnits(scope: CoreReading, unitIds: readonly string
     .execute()
 }
 
+/** An ended unit holds nothing any more, whatever it was given. */
 export async function selectDutyHolder(scope: CoreReading, duty: string, on: DateText): Promise<string | undefined> {
   const row = await scope.db
-    .selectFrom('core.unit_duty')
-    .select('unit_id as unitId')
-    .where('duty', '=', duty)
-    .where('valid_from', '<=', on)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]))
-    .orderBy('valid_from', 'desc')
+    .selectFrom('core.unit_duty as d')
+    .innerJoin('core.org_unit as u', 'u.id', 'd.unit_id')
+    .select('d.unit_id as unitId')
+    .where('d.duty', '=', duty)
+    .where('d.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('d.valid_to', 'is', null), eb('d.valid_to', '>', on)]))
+    .where((eb) => eb.or([eb('u.valid_to', 'is', null), eb('u.valid_to', '>', on)]))
+    .orderBy('d.valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.unitId
-}
-
-/** Gives a duty to a unit from a day on; whoever held it until then holds it no longer. */
-export async function replaceDutyHolder(
-  scope: CoreWriting,
-  { duty, unitId, from }: { duty: string; unitId: string; from: DateText },
-): Promise<void> {
-  await scope.db
-    .updateTable('core.unit_duty')
-    .set((eb) => ({ valid_to: eb.fn<string>('greatest', [eb.cast<string>(eb.val(from), 'date'), 'valid_from']) }))
-    .where('duty', '=', duty)
-    .where('valid_to', 'is', null)
-    .execute()
-  await scope.db
-    .insertInto('core.unit_duty')
-    .values({ id: newId(), duty, unit_id: unitId, valid_from: from, valid_to: null })
-    .execute()
 }

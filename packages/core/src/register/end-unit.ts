@@ -2,6 +2,7 @@ import type { Actor } from '@linli/contract/trpc'
 import { type DateText, dayOf, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
+import { countDutiesOf } from '../duties/duty.queries.ts'
 import type { CoreWriting } from '../scope.ts'
 import { placeKinds } from './edit.policy.ts'
 import { closeIdentifiers } from './identifier-edit.queries.ts'
@@ -21,7 +22,7 @@ export interface UnitEnding {
 /**
  * Ends a unit and its codes, which others may have from then on; its records stay. Refuses as `openForEdit` does, with `unit.place-change-needed` for streets and communities,
  * `unit.estate-in-use` for an estate of which anything is recorded: it ends by a change of places, with its approval;
- * `unit.future`, `unit.end-before-start`, and while something stands below it, somebody holds a post in it or something waits for it.
+ * `unit.future`, `unit.end-before-start`, and while something stands below it, somebody holds a post in it, it holds a duty or something waits for it.
  */
 export async function endUnit(scope: CoreWriting, actor: Actor, ending: UnitEnding): Promise<Result<void>> {
   await lockRegister(scope)
@@ -59,6 +60,8 @@ async function checkEnding(scope: CoreWriting, unit: OpenedUnit, { on, at }: Uni
   if (below > 0) return refuseCore('conflict', 'unit.has-children', { count: below })
   const held = (await selectPosts(scope, unit.id, today)).filter(({ holder }) => holder !== null).length
   if (held > 0) return refuseCore('conflict', 'unit.has-people', { count: held })
+  const duties = await countDutiesOf(scope, unit.id, on)
+  if (duties > 0) return refuseCore('conflict', 'unit.has-duties', { count: duties })
   const waiting = await countOpenTodos(scope, unit.id)
   return waiting > 0 ? refuseCore('conflict', 'unit.has-open-todos', { count: waiting }) : ok(undefined)
 }

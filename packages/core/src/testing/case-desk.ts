@@ -4,7 +4,7 @@ import { dayOf, newId, type Result, valueOrThrow } from '@linli/kernel'
 import { loadActor } from '../access/load-actor.ts'
 import { type CaseEngine, createCaseEngine } from '../cases/case-engine.ts'
 import { coreModule } from '../core-module.ts'
-import { giveDuty } from '../organisation/give-duty.ts'
+import { giveDuty } from '../duties/give-duty.ts'
 import { publishParameters } from '../parameters/publish-parameters.ts'
 import { insertAppointedPerson } from '../people/person.queries.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
@@ -61,7 +61,12 @@ export async function openCaseDesk(day = '2026-03-02'): Promise<CaseDesk> {
   }
   const [clerk] = people.office
   await write(clerk, async (scope) =>
-    valueOrThrow(await giveDuty({ scope, actor: clerk, clock }, { duty: 'full.legality', unitId: units.justice })),
+    valueOrThrow(
+      await giveDuty(scope, clerk, {
+        ...{ duty: 'full.legality', unitId: units.justice, from: dayOf(clock.now()), at: clock.now() },
+        ...{ reason: 'x', version: 0, catalogue: [{ duty: 'full.legality', pluginId: CASE_PLUGIN }] },
+      }),
+    ),
   )
   return {
     city,

@@ -5,8 +5,8 @@ import { insertPauses, selectLiveClocks } from '../cases/clock.queries.ts'
 import { insertDelegation, insertRecusal } from '../cases/hands.queries.ts'
 import { insertCopies, insertParties } from '../cases/step.queries.ts'
 import { selectOpenTodosOf } from '../cases/todo.queries.ts'
+import { insertHolding } from '../duties/duty.queries.ts'
 import { insertCopyReads } from '../inbox/inbox.queries.ts'
-import { replaceDutyHolder } from '../organisation/unit.queries.ts'
 import type { CoreWriting } from '../scope.ts'
 
 /** Puts a row into every table that belongs to a case, for tests of the walls around them. */
@@ -26,7 +26,7 @@ export async function fillCaseTables(
   const copyId = newId()
   await insertCopies(scope, [{ id: copyId, case_id: caseId, unit_id: unitId, post_id: null, action: 'open', at }])
   await insertCopyReads(scope, { ids: [copyId], unitId, postId, at })
-  await replaceDutyHolder(scope, { duty: 'review', unitId, from: clock.startedOn })
+  await insertHolding(scope, { duty: 'review', unitId, from: clock.startedOn, version: 1, at, by: 'x', reason: 'x' })
   await insertDelegation(scope, {
     id: newId(),
     case_id: caseId,

@@ -1,6 +1,7 @@
 import { corePermissions, postRoles } from '@linli/contract'
 import { checkForms } from './check-forms.ts'
 import { checkProcess } from './check-process.ts'
+import { ownDutiesOf } from './duties-of.ts'
 import { type PluginDefinition, pluginLanguages } from './plugin-definition.ts'
 import { proceduresOf } from './procedures-of.ts'
 import { requiredMessages } from './required-messages.ts'
@@ -29,6 +30,9 @@ export function checkPlugin(plugin: PluginDefinition): string[] {
       plugin.id,
       plugin.parameters.map((parameter) => parameter.key),
     ),
+    ...ownDutiesOf(plugin)
+      .filter((key) => !key.startsWith(`${plugin.id}.`) || !NAME.test(key.slice(plugin.id.length + 1)))
+      .map((key) => `duty ${key} is neither ${plugin.id}.<name> nor one that plugins share`),
     ...checkKeys('refusal', plugin.id, plugin.refusals),
     ...checkKeys('event', plugin.id, plugin.events),
     ...checkForms(plugin),

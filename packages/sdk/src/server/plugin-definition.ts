@@ -23,6 +23,8 @@ export interface PluginDefinition<Id extends string = string> {
   readonly parameters: readonly ParameterDefault[]
   /** What it asks people to fill in; a field that a known fact answers names it, and `testPlugin` finds those that do not. */
   readonly forms?: readonly FormDefinition[]
+  /** Duties whose holders it asks for beside those that its processes address (`ctx.people.withDuty`). */
+  readonly duties?: readonly string[]
   /** The codes of all its own refusals. */
   readonly refusals: readonly `${NoInfer<Id>}.${string}`[]
   /** Names of the events it emits. */

@@ -1,3 +1,4 @@
+import { ownDutiesOf } from './duties-of.ts'
 import type { PluginDefinition } from './plugin-definition.ts'
 import { partsOf } from './process-parts.ts'
 
@@ -10,6 +11,7 @@ export function requiredMessages(plugin: PluginDefinition): string[] {
     ...plugin.processes.flatMap(processMessages),
     ...plugin.metrics.flatMap(({ key, unit }) => [`metric.${key}`, `unit.${unit}`]),
     ...plugin.parameters.flatMap(({ key, unit }) => [`parameter.${key}`, `unit.${unit}`]),
+    ...ownDutiesOf(plugin).map((duty) => `duty.${duty}`),
     ...(plugin.places?.kinds ?? []).map((kind) => `place.${kind}`),
     ...(plugin.forms ?? []).flatMap(formMessages),
     ...plugin.refusals.map((code) => `refusal.${code}`),

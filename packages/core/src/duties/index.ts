@@ -1,0 +1,5 @@
+export type { DutyCatalogue } from './duty-catalogue.ts'
+export { endDuty } from './end-duty.ts'
+export { getDuty } from './get-duty.ts'
+export { giveDuty } from './give-duty.ts'
+export { listDuties } from './list-duties.ts'
