@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { createDutyRoutes } from './duties/duty-routes.ts'
 import { createPolicyRoutes } from './parameters/policy-routes.ts'
 import { createStaffingRoutes } from './people/staffing-routes.ts'
 import { createProtectionRoutes } from './security/protection-routes.ts'
@@ -254,6 +255,7 @@ export const router = createRouter({
     shell.addChildren([
       ...corePages,
       ...createStaffingRoutes(shell),
+      ...createDutyRoutes(shell),
       ...createPolicyRoutes(shell),
       ...createTransferRoutes(shell),
       ...createProtectionRoutes(shell),

@@ -9,6 +9,7 @@ const TABS = [
   { key: 'map', to: '/organisation/map' },
   { key: 'cover', to: '/organisation/cover', inDistrict: true },
   { key: 'set-up', to: '/organisation/set-up', inDistrict: true },
+  { key: 'duties', to: '/organisation/duties' },
   { key: 'transfers', to: '/organisation/transfers', permission: 'tenancy:transfer' },
 ] as const
 

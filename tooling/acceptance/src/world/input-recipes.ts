@@ -2,6 +2,7 @@ import { admissionInputs } from './admission-inputs.ts'
 import { calendarInputs } from './calendar-inputs.ts'
 import { caseInputs } from './case-inputs.ts'
 import { coreInputs } from './core-inputs.ts'
+import { dutyInputs } from './duty-inputs.ts'
 import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
 import { organisationInputs } from './organisation-inputs.ts'
@@ -16,6 +17,7 @@ export const inputRecipes: InputRecipes = {
   ...coreInputs,
   ...caseInputs,
   ...organisationInputs,
+  ...dutyInputs,
   ...placeInputs,
   ...peopleInputs,
   ...factInputs,
