@@ -13,7 +13,6 @@ const reason = text(500)
 /** How often the duty had changed hands when the user looked; 0 where nobody ever held it. */
 const seen = z.number().int().min(0).max(2_147_483_646)
 
-export const dutyListInput = z.object({})
 export const dutyInput = z.object({ duty })
 /** `from` is the unit's first day. */
 export const giveDutyInput = z.object({ duty, unitId: id, from: date, reason, version: seen })

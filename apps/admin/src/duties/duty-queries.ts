@@ -8,7 +8,7 @@ const DUTIES_KEY = ['duties'] as const
 export const dutiesQuery = queryOptions({
   queryKey: [...DUTIES_KEY, 'list'],
   queryFn: async ({ signal }): Promise<readonly DutyRow[]> => {
-    const rows = await coreClient.duties.list.query({}, { signal })
+    const rows = await coreClient.duties.list.query(undefined, { signal })
     await loadPlugins(rows.flatMap(({ uses }) => uses.map(({ pluginId }) => pluginId)))
     return rows
   },

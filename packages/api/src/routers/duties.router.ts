@@ -1,4 +1,4 @@
-import { dutyInput, dutyListInput, endDutyInput, giveDutyInput } from '@linli/contract'
+import { dutyInput, endDutyInput, giveDutyInput } from '@linli/contract'
 import { endDuty, getDuty, giveDuty, listDuties } from '@linli/core'
 import { today, valueOrThrow } from '@linli/kernel'
 import { procedure, router } from '../core-procedure.ts'
@@ -8,7 +8,7 @@ const give = procedure('duties:give')
 
 /** Which unit holds which duty, for whatever processes address to duties. */
 export const dutiesRouter = router({
-  list: view.input(dutyListInput).query(({ ctx }) => {
+  list: view.query(({ ctx }) => {
     const { clock, duties: catalogue } = ctx.services
     return ctx.read((scope) => listDuties(scope, { on: today(clock), catalogue }))
   }),

@@ -1,5 +1,5 @@
 import { dayOf } from '@linli/kernel'
-import { type InputRecipes, mutateAt, noFilter, prepare } from './inputs.ts'
+import { type InputRecipes, mutateAt, prepare, withoutInput } from './inputs.ts'
 import type { Place } from './place.ts'
 
 const mutate = mutateAt('/api/trpc')
@@ -20,7 +20,7 @@ async function heldDuty(place: Place) {
 }
 
 export const dutyInputs: InputRecipes = {
-  'core duties.list': noFilter,
+  'core duties.list': withoutInput,
   'core duties.get': { build: () => ({ duty: GIVEN }) },
   'core duties.give': { build: (place) => gift(place, GIVEN) },
   'core duties.end': { build: heldDuty },
