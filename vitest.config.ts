@@ -19,6 +19,7 @@ const everything = [
 
 const notSource = ['**/node_modules/**', '**/dist/**', '**/.linli/**']
 const testDatabase = 'packages/database/src/testing/global-setup.ts'
+const demoTemplate = 'tooling/acceptance/src/journey/global-setup.ts'
 
 export default defineConfig({
   test: {
@@ -43,7 +44,7 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           exclude: notSource,
-          globalSetup: testDatabase,
+          globalSetup: [testDatabase, demoTemplate],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -96,6 +96,6 @@ async function withCluster<T>(clusterUrl: string, work: (cluster: pg.Client) => 
 }
 
 /** The cluster's address with another database, whether it is a host or a socket. */
-function databaseUrl(clusterUrl: string, name: string): string {
+export function databaseUrl(clusterUrl: string, name: string): string {
   return clusterUrl.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)
 }

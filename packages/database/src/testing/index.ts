@@ -1,6 +1,6 @@
 export { asSuperuser, withSuperuser } from './as-superuser.ts'
 export { type CatalogueAllowances, mergeAllowances } from './catalogue/allowances.ts'
 export { type CatalogueFault, findCatalogueFaults } from './catalogue/find-catalogue-faults.ts'
-export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './create-test-database.ts'
+export { createTestDatabase, databaseUrl, type TestDatabase, type TestDatabaseOptions } from './create-test-database.ts'
 export { startTestCluster } from './test-cluster.ts'
 export { createTestKeyRing } from './test-key-ring.ts'

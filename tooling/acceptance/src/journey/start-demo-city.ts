@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withSuperuser } from '@linli/database/testing'
+import { databaseUrl, withSuperuser } from '@linli/database/testing'
 import { startProgram } from '@linli/server/testing'
+import { makeDemoTemplate } from './demo-template.ts'
 
 export interface DemoAccount {
   readonly account: string
@@ -12,7 +12,7 @@ export interface DemoAccount {
   readonly unit: string
 }
 
-/** The product as an operator starts it for the first time, with the demo city, on a database of its own. */
+/** The product as an operator finds it after its first start, with the demo city, on a database of its own. */
 export interface DemoCity {
   readonly url: string
   account(name: string): DemoAccount
@@ -20,15 +20,14 @@ export interface DemoCity {
 }
 
 export async function startDemoCity(): Promise<DemoCity> {
-  const cluster = process.env.LINLI_TEST_DATABASE_URL
-  if (cluster === undefined) throw new Error('LINLI_TEST_DATABASE_URL is missing: run the tests through Vitest')
+  const { LINLI_TEST_DATABASE_URL: cluster, LINLI_TEST_FOLDER: folder } = process.env
+  if (!cluster || !folder) throw new Error('This has to run through Vitest, which starts a PostgreSQL')
+  const template = await makeDemoTemplate(cluster, folder)
   const database = `linli_journey_${randomBytes(6).toString('hex')}`
-  await withSuperuser(cluster, (admin) => admin.query(`create database ${database}`))
-  const dataDir = await mkdtemp(join(tmpdir(), 'linli-journey-'))
-  const program = startProgram({
-    DATABASE_URL: cluster.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${database}`),
-    LINLI_DATA_DIR: dataDir,
-  })
+  const dataDir = join(folder, database)
+  await withSuperuser(cluster, (admin) => admin.query(`create database ${database} template ${template.database}`))
+  await cp(template.dataDir, dataDir, { recursive: true })
+  const program = startProgram({ DATABASE_URL: databaseUrl(cluster, database), LINLI_DATA_DIR: dataDir })
   const url = await program.ready()
   const accounts: DemoAccount[] = JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8'))
   return {
