@@ -140,3 +140,49 @@ test('a size outside the rule is recorded with its reason, and the approval keep
     ]),
   })
 })
+
+test('an estate is split, and every building goes to one of its parts', async () => {
+  const parentId = server.city.haigang.units.communities[2]?.id
+  const add = async (kind: string, name: string, under = parentId) => {
+    const added = await office.mutate('organisation.add', {
+      kind,
+      name,
+      parentId: under,
+      validFrom: '2025-01-01',
+      attributes: [],
+    })
+    return (added.data as { id: string }).id // as the contract has it
+  }
+  const estate = await add('estate', '观海花园')
+  const [first, second] = [await add('building', '1号楼', estate), await add('building', '2号楼', estate)]
+  expect((await community.query('places.parts', { unitId: estate })).data).toMatchObject([
+    { id: first, kind: 'building' },
+    { id: second, kind: 'building' },
+  ])
+  expect((await foreign.query('places.parts', { unitId: estate })).error?.message).toBe('unit.not-found')
+
+  const split = (areas: readonly string[]) => ({
+    ...merger(),
+    kind: 'split',
+    unitIds: [estate],
+    targetId: undefined,
+    newUnits: [
+      { name: '观海花园南区', areaIds: [first] },
+      { name: '观海花园北区', areaIds: areas },
+    ],
+  })
+  const forgotten = await office.query('places.preview', split([]))
+  expect(forgotten.error?.message).toBe('place.area-uncovered')
+  const { digest } = await preview(split([second]))
+  const { data } = await office.mutate('places.record', { ...split([second]), digest })
+  const { id } = data as { id: string } // as the contract has it
+  const event = await community.query('places.get', { id })
+  expect(event.data).toMatchObject({
+    after: expect.arrayContaining([
+      expect.objectContaining({ name: '观海花园北区', kind: 'estate' }),
+      expect.objectContaining({ name: '2号楼', parent: '观海花园北区' }),
+    ]),
+  })
+  const found = await community.query('organisation.search', { text: '2号楼', limit: 5 })
+  expect(found.data).toMatchObject({ rows: [{ id: second, parentName: '观海花园北区' }] })
+})

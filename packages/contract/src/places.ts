@@ -42,7 +42,8 @@ const code = text(placeTextLimits.code).optional()
  *
  * - `set-up`: `targetId` is the street, `newUnits[0]` the community with the areas it takes.
  * - `merge`: `unitIds` become `targetId`, one of them, or `newUnits[0]`.
- * - `split`: `unitIds[0]` becomes `newUnits`, and goes on itself when `targetId` names it too.
+ * - `split`: `unitIds[0]`, an estate (小区) too, becomes `newUnits` with the parts that each takes, and goes on itself when
+ *   `targetId` names it.
  * - `rename`: `unitIds[0]` is called `name`, `fullName`.
  * - `transfer`: `unitIds` go to another street, an estate to another community: `targetId`.
  * - `delegate`: the area `unitIds[0]`, or `newUnits[0]` when it is not in the register yet, is looked after by `targetId`.
@@ -61,7 +62,7 @@ export const placeDraftInput = z.object({
   name: name.optional(),
   fullName,
   newUnits: z
-    .array(z.object({ name, fullName, code, households, areaIds: z.array(id).max(200).default([]) }))
+    .array(z.object({ name, fullName, code, households, areaIds: z.array(id).max(1000).default([]) }))
     .max(10)
     .default([]),
   /** What is known of units that go on: the new code, the households after it. */

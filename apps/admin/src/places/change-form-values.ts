@@ -59,7 +59,7 @@ export function unitKindsOf(kind: PlaceDraftKind, first: UnitRow | undefined): r
     case 'abolish':
       return first && kind === 'merge' ? [first.kind] : ['community', 'street']
     case 'split':
-      return ['community', 'street']
+      return ['community', 'street', 'estate']
     case 'transfer':
       return first ? [first.kind] : ['community', 'estate']
     case 'rename':
@@ -76,9 +76,8 @@ export function targetKindsOf(kind: PlaceDraftKind, first: UnitRow | undefined):
   return ['community']
 }
 
-/** Estates that a new unit may take: of the unit that is split, or of the street in which one is set up. */
-export function areasFor({ kind, unitIds, targetId }: ChangeFormValues, units: readonly UnitRow[]): readonly UnitRow[] {
-  if (kind === 'split') return units.filter(({ parentId }) => parentId === unitIds[0])
+/** Estates that a community may take that is set up: of its street. */
+export function areasFor({ kind, targetId }: ChangeFormValues, units: readonly UnitRow[]): readonly UnitRow[] {
   if (kind !== 'set-up') return []
   const inStreet = new Set(units.filter(({ parentId }) => parentId === targetId).map(({ id }) => id))
   return units.filter(

@@ -1,3 +1,4 @@
+import { mustBeGiven, type PlacePart } from '@linli/contract'
 import { asksTarget, type ChangeFormValues, newUnitsOf } from './change-form-values.ts'
 
 /** A field with a problem and the key of its message. */
@@ -10,9 +11,13 @@ export const changeSteps = ['kind', 'units', 'papers', 'preview'] as const
 export type ChangeStep = (typeof changeSteps)[number]
 
 /** What a step has against going on to the next; the server has the last word on all else. */
-export function findChangeProblems(values: ChangeFormValues, step: ChangeStep): readonly ChangeProblem[] {
+export function findChangeProblems(
+  values: ChangeFormValues,
+  step: ChangeStep,
+  parts: readonly PlacePart[],
+): readonly ChangeProblem[] {
   if (step === 'kind') return values.kind === '' ? [{ name: 'kind', key: 'places.problem.kind' }] : []
-  if (step === 'units') return findUnitProblems(values)
+  if (step === 'units') return [...findUnitProblems(values), ...findPartProblems(values, parts)]
   return step === 'papers' ? findPaperProblems(values) : []
 }
 
@@ -47,6 +52,13 @@ function findUnitProblems(values: ChangeFormValues): ChangeProblem[] {
   )
   const few = shown.length < min ? [{ name: 'newUnits', key: 'places.problem.new-units' }] : []
   return [...problems.filter((problem) => problem !== false), ...few, ...unnamed, ...uncounted]
+}
+
+/** No community, estate or building is left without one of the units that follow. */
+function findPartProblems({ newUnits }: ChangeFormValues, parts: readonly PlacePart[]): ChangeProblem[] {
+  const given = new Set(newUnits.flatMap(({ areaIds }) => areaIds))
+  const left = parts.some(({ id, kind }) => mustBeGiven(kind) && !given.has(id))
+  return left ? [{ name: 'parts', key: 'places.problem.parts' }] : []
 }
 
 function findPaperProblems({

@@ -3,9 +3,11 @@ import { Field, FieldGroup, TextInput } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
 import type { ChangeFields } from './change-fields.ts'
 import { areasFor, emptyNewUnit, type NewUnitValues, newUnitsOf } from './change-form-values.ts'
+import { PartChoices } from './part-choices.tsx'
 
-/** What begins: name, code, households, and the estates that go to it; an estate goes to one of them only. */
-export function NewUnits({ values, change, units, errorOf }: ChangeFields) {
+/** What begins: name, code, households, and what goes to it; an estate goes to one of them only. */
+export function NewUnits(fields: ChangeFields) {
+  const { values, change, units, errorOf } = fields
   const { t } = useTranslation()
   const { min, max } = newUnitsOf(values)
   const shown = values.newUnits.length < min ? [...values.newUnits, emptyNewUnit] : values.newUnits.slice(0, max)
@@ -32,7 +34,7 @@ export function NewUnits({ values, change, units, errorOf }: ChangeFields) {
             at={index}
             unit={unit}
             areas={areas}
-            code={values.kind !== 'delegate'}
+            code={!beginsEstates(values, units)}
             errorOf={errorOf}
             onChange={(part) => set(index, part)}
           />
@@ -53,8 +55,14 @@ export function NewUnits({ values, change, units, errorOf }: ChangeFields) {
           {t('places.add-part')}
         </button>
       )}
+      {values.kind === 'split' && <PartChoices {...fields} values={{ ...values, newUnits: shown }} />}
     </div>
   )
+}
+
+/** An estate has no code of places. */
+function beginsEstates({ kind, unitIds }: ChangeFields['values'], units: ChangeFields['units']): boolean {
+  return kind === 'delegate' || units.find(({ id }) => id === unitIds[0])?.kind === 'estate'
 }
 
 interface PartProps {

@@ -1,4 +1,4 @@
-import type { PlaceChoices, PlaceDraft, PlaceEventKind, PlaceEventState } from '@linli/contract'
+import type { Page, PlaceChoices, PlaceDraft, PlaceEventKind, PlaceEventState, UnitRow } from '@linli/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { coreClient } from '../wire/core-client.ts'
 
@@ -27,6 +27,38 @@ export const unitHistoryQuery = (unitId: string) =>
     queryKey: ['places', 'history', unitId],
     queryFn: ({ signal }) => coreClient.places.history.query({ unitId }, { signal }),
   })
+
+export const partsQuery = (unitId: string) =>
+  queryOptions({
+    queryKey: ['places', 'parts', unitId],
+    queryFn: ({ signal }) => coreClient.places.parts.query({ unitId }, { signal }),
+  })
+
+/** What a change can be about: the administration's own units and every estate. */
+export const changeUnitsQuery = queryOptions({
+  queryKey: ['places', 'units'],
+  queryFn: async ({ signal }): Promise<readonly UnitRow[]> => {
+    const [administration, estates] = await Promise.all([
+      coreClient.organisation.list.query({}, { signal }),
+      listEstates(signal),
+    ])
+    return [...administration, ...estates]
+  },
+})
+
+async function listEstates(signal: AbortSignal): Promise<readonly UnitRow[]> {
+  const rows: UnitRow[] = []
+  let cursor: string | undefined
+  do {
+    const page: Page<UnitRow> = await coreClient.organisation.search.query(
+      { kind: 'estate', limit: 100, ...(cursor !== undefined && { cursor }) },
+      { signal },
+    )
+    rows.push(...page.rows)
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  return rows
+}
 
 export const changeMapQuery = (filter: { readonly streetId?: string; readonly year?: number }) =>
   queryOptions({

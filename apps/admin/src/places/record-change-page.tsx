@@ -1,10 +1,9 @@
-import type { UnitRow } from '@linli/contract'
+import type { PlacePart, UnitRow } from '@linli/contract'
 import { type Draft, DraftNote, ErrorNotice, ErrorSummary, PageHeader, Skeleton, useDraft } from '@linli/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { unitsQuery } from '../organisation/units-query.ts'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
@@ -13,6 +12,7 @@ import { type ChangeFormValues, emptyChange, toPlaceDraft } from './change-form-
 import { changeSteps, findChangeProblems } from './find-change-problems.ts'
 import { KindStep } from './kind-step.tsx'
 import { PapersStep } from './papers-step.tsx'
+import { changeUnitsQuery, partsQuery } from './place-queries.ts'
 import { PreviewStep } from './preview-step.tsx'
 import { StepBar } from './step-bar.tsx'
 import { UnitsStep } from './units-step.tsx'
@@ -41,7 +41,7 @@ export function RecordChangePage() {
 function Wizard() {
   const { i18n } = useTranslation()
   const { person, post } = useSession()
-  const units = useQuery(unitsQuery)
+  const units = useQuery(changeUnitsQuery)
   const draft = useDraft(`${person.id}.${post?.id ?? ''}.places.change`, emptyChange)
   if (units.error && !units.data)
     return <ErrorNotice error={describeError(units.error, i18n)} onRetry={() => units.refetch()} />
@@ -61,7 +61,8 @@ function Steps({ draft, units }: StepsProps) {
   const [attempt, setAttempt] = useState(0)
   const top = useRef<HTMLDivElement>(null)
   const step = changeSteps[at] ?? 'kind'
-  const found = findChangeProblems(draft.value, step).map(({ name, key }) => ({ name, message: t(key) }))
+  const parts = usePartsToGive(draft.value)
+  const found = findChangeProblems(draft.value, step, parts).map(({ name, key }) => ({ name, message: t(key) }))
   const errorOf = (name: string) =>
     attempt === 0 ? undefined : found.find((problem) => problem.name === name)?.message
   const go = (next: number) => {
@@ -111,4 +112,11 @@ function Steps({ draft, units }: StepsProps) {
       )}
     </div>
   )
+}
+
+/** What a unit that is split and ends leaves behind; empty for every other change. */
+function usePartsToGive({ kind, goesOn, unitIds: [unitId = ''] }: ChangeFormValues): readonly PlacePart[] {
+  const asked = kind === 'split' && goesOn === 'ends' && unitId !== ''
+  const { data } = useQuery({ ...partsQuery(unitId), enabled: asked })
+  return asked ? (data ?? []) : []
 }

@@ -4,6 +4,7 @@ import {
   placeEventInput,
   placeEventListInput,
   placeMapInput,
+  placePartsInput,
   recordPlaceEventInput,
   registerInput,
   unitHistoryInput,
@@ -14,6 +15,7 @@ import {
   getUnitHistory,
   listCover,
   listPlaceEvents,
+  listPlaceParts,
   previewPlaceEvent,
   readChangeMap,
   readRegister,
@@ -55,6 +57,10 @@ export const placesRouter = router({
   history: view
     .input(unitHistoryInput)
     .query(async ({ ctx, input }) => valueOrThrow(await ctx.read((scope) => getUnitHistory(scope, input.unitId)))),
+
+  parts: view
+    .input(placePartsInput)
+    .query(async ({ ctx, input }) => valueOrThrow(await ctx.read((scope) => listPlaceParts(scope, input.unitId)))),
 
   map: view.input(placeMapInput).query(({ ctx, input }) => ctx.read((scope) => readChangeMap(scope, input))),
 

@@ -1,4 +1,4 @@
-import { mayStandUnder, type PlaceDraft, type PlaceDraftKind, type UnitKind } from '@linli/contract'
+import { mayStandUnder, mustBeGiven, type PlaceDraft, type PlaceDraftKind, type UnitKind } from '@linli/contract'
 import { ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { emptyPlan, newKey, type PlacePlan, type PlannedStart, type UnitKey } from './place-plan.ts'
@@ -23,9 +23,10 @@ export const kindPlanners: Readonly<Record<PlaceDraftKind, Planner>> = {
   abolish: planAbolish,
 }
 
-/** What is merged and split; what stands below it follows. */
+/** What is merged; what stands below it follows. */
 const PLACES: readonly UnitKind[] = ['street', 'community']
-const ABOLISHED: readonly UnitKind[] = [...PLACES, 'estate']
+/** What is split or abolished: an estate (小区) too. */
+const DIVIDED: readonly UnitKind[] = [...PLACES, 'estate']
 
 function wrongUnits(kind: PlaceDraftKind): Result<never> {
   return refuseCore('invalid', 'place.wrong-units', { kind })
@@ -110,7 +111,7 @@ function planSplit(planning: Planning): Result<PlacePlan> {
   const { draft, register } = planning
   const [unit, ...others] = named(planning)
   const goesOn = draft.targetId !== undefined
-  if (unit === undefined || others.length > 0 || !PLACES.includes(unit.kind)) return wrongUnits('split')
+  if (unit === undefined || others.length > 0 || !DIVIDED.includes(unit.kind)) return wrongUnits('split')
   if (goesOn && draft.targetId !== unit.id) return wrongUnits('split')
   if (unit.parentId === null || draft.newUnits.length < (goesOn ? 1 : 2)) return wrongUnits('split')
   const parts = draft.newUnits.map((_, index) => newKey(index))
@@ -118,17 +119,35 @@ function planSplit(planning: Planning): Result<PlacePlan> {
   if (![...partOf.keys()].every((id) => belongs(register, unit.id, id))) return wrongUnits('split')
   const fallback = goesOn ? unit.id : undefined
   const left = legacies(planning, [unit], (part) => partOf.get(part.id) ?? fallbackFor(part, fallback))
+  const lookedAfter = dividedCover(planning, unit, { parts, goesOn })
   return ok({
     ...left,
     starts: startsOf(draft, { kind: unit.kind, parentId: unit.parentId, like: unit }),
     ends: goesOn ? [] : [unit.id],
     successions: [{ unitId: unit.id, successors: goesOn ? [unit.id, ...parts] : parts }],
     changes: [...left.changes, ...(goesOn ? renamed(unit, draft) : [])],
+    delegationEnds: [...left.delegationEnds, ...lookedAfter.ends],
+    delegationStarts: [...left.delegationStarts, ...lookedAfter.starts],
   })
 
-  /** Estates and communities are given to a part by name; whatever else there is goes to the first one. */
+  /** Communities, estates and buildings are given to a part by name; whatever else there is goes to the first one. */
   function fallbackFor({ kind }: PlaceUnit, stays: UnitKey | undefined): UnitKey | undefined {
-    return stays ?? (kind === 'estate' || kind === 'community' ? undefined : newKey(0))
+    return stays ?? (mustBeGiven(kind) ? undefined : newKey(0))
+  }
+}
+
+/** Whoever looks after an estate that is split looks after each of its parts, until the same day. */
+function dividedCover(
+  { register, draft: { day } }: Planning,
+  { id }: PlaceUnit,
+  { parts, goesOn }: { readonly parts: readonly UnitKey[]; readonly goesOn: boolean },
+): { readonly ends: readonly string[]; readonly starts: PlacePlan['delegationStarts'] } {
+  const own = delegationOf(register, id)
+  if (own === undefined) return { ends: [], starts: [] }
+  const until = own.validTo === null ? {} : { until: own.validTo }
+  return {
+    ends: goesOn ? [] : [own.id],
+    starts: hasExpired(own, day) ? [] : parts.map((area) => ({ area, delegate: own.delegateId, ...until })),
   }
 }
 
@@ -232,7 +251,7 @@ function planEndDelegation(planning: Planning): Result<PlacePlan> {
 function planAbolish(planning: Planning): Result<PlacePlan> {
   const [unit, ...others] = named(planning)
   const successor = target(planning)
-  if (unit === undefined || others.length > 0 || !ABOLISHED.includes(unit.kind)) return wrongUnits('abolish')
+  if (unit === undefined || others.length > 0 || !DIVIDED.includes(unit.kind)) return wrongUnits('abolish')
   if (successor !== undefined && (successor.kind !== unit.kind || successor.id === unit.id))
     return wrongUnits('abolish')
   const left = legacies(planning, [unit], () => successor?.id)

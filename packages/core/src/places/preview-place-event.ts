@@ -2,6 +2,7 @@ import type { PlaceDraft, PlacePreview, PlaceSuccessor, PlaceWarning, TouchedUni
 import { ok, type Result, today } from '@linli/kernel'
 import { judgePlaceEvent } from './judge-place-event.ts'
 import { nameOf } from './name-of.ts'
+import { hasPlaceCode } from './place-code.policy.ts'
 import type { UnitKey } from './place-plan.ts'
 import type { PlaceReading } from './place-work.ts'
 import { type PlaceTouch, readTouch } from './read-touch.ts'
@@ -117,11 +118,13 @@ function touchedCodes(touch: PlaceTouch): PlacePreview['codes'] {
   return [
     ...codes.map(({ unitId, value }) => ({ unit: nameOf(touch, unitId), value, touch: 'ends' as const })),
     ...given.map(({ unitId, code }) => ({ unit: nameOf(touch, unitId), value: code, touch: 'new' as const })),
-    ...plan.starts.map(({ name, code }) =>
-      code === undefined
-        ? { unit: name, touch: 'needed' as const }
-        : { unit: name, value: code, touch: 'new' as const },
-    ),
+    ...plan.starts
+      .filter(({ kind }) => hasPlaceCode(kind))
+      .map(({ name, code }) =>
+        code === undefined
+          ? { unit: name, touch: 'needed' as const }
+          : { unit: name, value: code, touch: 'new' as const },
+      ),
     // a code of twelve digits begins with its street's
     ...moved
       .filter(({ unitId }) => !given.some((row) => row.unitId === unitId))

@@ -201,6 +201,7 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
   'core places.list': { may: signedIn, ids: { unitId: { unknown: nothingFound } } },
   'core places.get': { may: signedIn, ids: placeEvent },
   'core places.history': { may: signedIn, ids: { unitId: unit } },
+  'core places.parts': { may: signedIn, ids: { unitId: unit } },
   'core places.map': { may: signedIn, ids: { streetId: { unknown: nothingFound } } },
   'core places.register': { may: signedIn },
   'core places.cover': { may: signedIn },

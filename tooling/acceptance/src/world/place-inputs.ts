@@ -52,6 +52,7 @@ export const placeInputs: InputRecipes = {
   },
   'core places.get': { build: plannedEvent },
   'core places.history': { build: (place) => ({ unitId: unitOf(place) }) },
+  'core places.parts': { build: (place) => ({ unitId: unitOf(place) }) },
   'core places.map': { build: ({ streetId }) => ({ streetId }) },
   'core places.register': { build: () => ({ on: '2026-03-02' }) },
   'core places.cover': withoutInput,

@@ -98,7 +98,34 @@ test('2. an estate that has no community yet is looked after by one', async () =
   await leave()
 })
 
-test('3. both are in the list and on the map, in both languages, and nobody else may record one', async () => {
+test('3. of a community that ends each part is given to a successor, and an estate is split', async () => {
+  const office = await as('haigang.office')
+  const { page, open, show, leave } = office
+  const next = () => page.getByRole('button', { name: '下一步' }).click()
+  await open('/organisation/changes/new')
+  await page.getByRole('radio', { name: /^拆分/ }).check()
+  await next()
+  await choose(office, '拆分的单位', `${unit}第一`)
+  await page.getByRole('radio', { name: /^原单位不再保留/ }).check()
+  await page.getByLabel('名称', { exact: true }).first().fill('东区社区')
+  await page.getByLabel('名称', { exact: true }).last().fill('西区社区')
+  await page.getByLabel('“金舍家园”的去向').waitFor()
+  await next()
+  await page.getByText('还有社区、小区或楼栋没有划归新单位').first().waitFor()
+  await page.getByLabel('“金舍家园”的去向').selectOption({ label: '西区社区' })
+  await show('places/12-parts')
+  await choose(office, '拆分的单位', '金舍家园')
+  await page.getByLabel('名称', { exact: true }).first().fill('金舍家园东院')
+  await page.getByLabel('名称', { exact: true }).last().fill('金舍家园西院')
+  await next()
+  await fillPapers(office, '2030-01-01')
+  await page.getByRole('button', { name: '预览影响' }).click()
+  await page.getByRole('heading', { name: /^单位变化/ }).waitFor()
+  await show('places/13-estate')
+  await leave()
+})
+
+test('4. both are in the list and on the map, in both languages, and nobody else may record one', async () => {
   const office = await as('haigang.office')
   await office.open('/organisation/changes')
   await office.page.getByRole('link', { name: /^拆分/ }).waitFor()

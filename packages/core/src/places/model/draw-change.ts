@@ -1,4 +1,4 @@
-import { type PlaceDraft, placeDraftInput } from '@linli/contract'
+import { type PlaceDraft, type PlaceDraftKind, placeDraftInput } from '@linli/contract'
 import { areasOf, living, type PlaceModel } from './place-model.ts'
 
 /** Numbers from which a command chooses among what is there when its turn comes. */
@@ -13,21 +13,23 @@ export const changeKinds = [
   'set-up',
   'merge',
   'split',
+  'split-estate',
   'rename',
   'transfer',
   'delegate',
   'end-delegation',
   'abolish',
-] as const
+] as const satisfies readonly (PlaceDraftKind | 'split-estate')[]
+export type ChangeKind = (typeof changeKinds)[number]
 
 /** A change that the model can have now; nothing when it has not the units for it. */
 export function drawChange(
   model: PlaceModel,
-  { kind, picks, day, name }: { kind: (typeof changeKinds)[number]; picks: Picks; day: string; name: string },
+  { kind, picks, day, name }: { kind: ChangeKind; picks: Picks; day: string; name: string },
 ): PlaceDraft | undefined {
   const draft = draftParts(model, { kind, picks, name })
   const papers = { day, documentNumber: '海政字〔2026〕3号', approvedBy: 'x', reason: 'x' }
-  return draft && placeDraftInput.parse({ ...papers, kind, ...draft })
+  return draft && placeDraftInput.parse({ ...papers, kind: kind === 'split-estate' ? 'split' : kind, ...draft })
 }
 
 type Parts = Partial<PlaceDraft>
@@ -44,7 +46,7 @@ interface Drawing {
 
 function draftParts(
   model: PlaceModel,
-  { kind, picks, name }: { kind: (typeof changeKinds)[number]; picks: Picks; name: string },
+  { kind, picks, name }: { kind: ChangeKind; picks: Picks; name: string },
 ): Parts | undefined {
   const communities = living(model, 'community').map(({ id }) => id)
   const streets = living(model, 'street').map(({ id }) => id)
@@ -55,7 +57,7 @@ function draftParts(
   return drawings[kind]({ model, picks, name, first, second, streets, delegated: [...model.delegates.keys()] })
 }
 
-const drawings: Readonly<Record<(typeof changeKinds)[number], (drawing: Drawing) => Parts | undefined>> = {
+const drawings: Readonly<Record<ChangeKind, (drawing: Drawing) => Parts | undefined>> = {
   'set-up': ({ picks, name, streets, delegated }) => ({
     targetId: streets[picks.b % streets.length],
     newUnits: [{ name, areaIds: some(delegated, picks) }],
@@ -65,20 +67,11 @@ const drawings: Readonly<Record<(typeof changeKinds)[number], (drawing: Drawing)
     const unitIds = [first, second]
     return picks.flag ? { unitIds, targetId: second, name } : { unitIds, newUnits: [{ name, areaIds: [] }] }
   },
-  split({ model, picks, name, first }) {
-    const areas = areasOf(model, first)
-    const given = some(areas, picks)
-    const other = `${name}b`
-    if (picks.flag) return { unitIds: [first], targetId: first, name, newUnits: [{ name: other, areaIds: given }] }
-    // one time in three an area is forgotten
-    const rest = picks.b % 3 === 0 ? [] : areas.filter((id) => !given.includes(id))
-    return {
-      unitIds: [first],
-      newUnits: [
-        { name, areaIds: given },
-        { name: other, areaIds: rest },
-      ],
-    }
+  split: (drawing) => divide(drawing, drawing.first),
+  'split-estate'(drawing) {
+    const estates = living(drawing.model, 'estate')
+    const estate = estates[drawing.picks.a % Math.max(estates.length, 1)]
+    return estate && divide(drawing, estate.id)
   },
   rename: ({ name, first }) => ({ unitIds: [first], name }),
   transfer: ({ model, first, streets }) => ({
@@ -100,4 +93,20 @@ const drawings: Readonly<Record<(typeof changeKinds)[number], (drawing: Drawing)
 
 function some(ids: readonly string[], { mask }: Picks): string[] {
   return ids.filter((_, index) => ((mask >> index) & 1) === 1)
+}
+
+function divide({ model, picks, name }: Drawing, unitId: string): Parts {
+  const areas = areasOf(model, unitId)
+  const given = some(areas, picks)
+  const other = `${name}b`
+  if (picks.flag) return { unitIds: [unitId], targetId: unitId, name, newUnits: [{ name: other, areaIds: given }] }
+  // one time in three what stands in it is forgotten
+  const rest = picks.b % 3 === 0 ? [] : areas.filter((id) => !given.includes(id))
+  return {
+    unitIds: [unitId],
+    newUnits: [
+      { name, areaIds: given },
+      { name: other, areaIds: rest },
+    ],
+  }
 }

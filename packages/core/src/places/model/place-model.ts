@@ -29,10 +29,10 @@ export function living(model: PlaceModel, kind: UnitKind): ModelUnit[] {
   return [...model.units.values()].filter((unit) => unit.kind === kind && !unit.ended)
 }
 
-/** Areas that a community has: its own, and those that it looks after. */
-export function areasOf({ units, delegates }: PlaceModel, communityId: string): string[] {
-  const own = [...units.values()].filter(({ parent, ended }) => parent === communityId && !ended)
-  const lookedAfter = [...delegates].filter(([, delegate]) => delegate === communityId)
+/** What a community or an estate has: what stands in it, and the estates that it looks after. */
+export function areasOf({ units, delegates }: PlaceModel, unitId: string): string[] {
+  const own = [...units.values()].filter(({ parent, ended }) => parent === unitId && !ended)
+  const lookedAfter = [...delegates].filter(([, delegate]) => delegate === unitId)
   return [...own.map(({ id }) => id), ...lookedAfter.map(([area]) => area)]
 }
 
@@ -75,15 +75,20 @@ const changes: Readonly<Record<PlaceDraftKind, (change: Change) => void>> = {
   },
   split({ model, draft, newIds, chosen }) {
     const [first = ''] = draft.unitIds
-    begin({ model, draft, newIds }, 'community', parentOf(model, draft))
+    begin({ model, draft, newIds }, model.units.get(first)?.kind ?? 'community', parentOf(model, draft))
+    // whoever looks after an estate looks after each of its parts
+    const delegate = model.delegates.get(first)
+    if (delegate !== undefined) for (const id of newIds) model.delegates.set(id, delegate)
     draft.newUnits.forEach(({ areaIds }, index) => {
       for (const area of areaIds) give(model, area, newIds[index] ?? '')
     })
     for (const { id, unit, open } of model.cases.values()) {
       if (open && unit === first) model.cases.set(id, { id, unit: chosen.get(id) ?? '', open })
     }
-    if (draft.targetId === undefined) set(model, first, { ended: true })
-    else if (draft.name !== undefined) set(model, first, { name: draft.name })
+    if (draft.targetId === undefined) {
+      set(model, first, { ended: true })
+      model.delegates.delete(first)
+    } else if (draft.name !== undefined) set(model, first, { name: draft.name })
   },
   rename: ({ model, draft }) => set(model, draft.unitIds[0] ?? '', { name: draft.name ?? '' }),
   transfer({ model, draft }) {

@@ -13,7 +13,7 @@ import type { PlaceServices } from '../place-work.ts'
 import { previewPlaceEvent } from '../preview-place-event.ts'
 import { findUnitOn, readRegister } from '../read-register.ts'
 import { recordPlaceEvent } from '../record-place-event.ts'
-import { changeKinds, drawChange, type Picks } from './draw-change.ts'
+import { type ChangeKind, changeKinds, drawChange, type Picks } from './draw-change.ts'
 import { applyToModel, foresee, type ModelUnit, type PlaceModel } from './place-model.ts'
 
 /** Places against a reference model, on the real database: each run is one transaction that is rolled back. */
@@ -42,9 +42,9 @@ beforeAll(async () => {
 
 afterAll(() => test.drop())
 
-/** Two streets, three communities, two estates. */
+/** Two streets, three communities, two estates, and buildings in an estate and in a community. */
 async function buildBase(scope: CoreWriting) {
-  const add = async (kind: 'street' | 'community' | 'estate', name: string, parent: string) => {
+  const add = async (kind: 'street' | 'community' | 'estate' | 'building', name: string, parent: string) => {
     const unit = { kind, name, parentId: parent, validFrom: '2024-01-01' }
     const [id = ''] = valueOrThrow(await addUnits(scope, [unit]))
     base.push({ id, kind, name, parent, ended: false })
@@ -57,12 +57,15 @@ async function buildBase(scope: CoreWriting) {
   const first = await add('community', 'first', north)
   await add('community', 'second', north)
   const third = await add('community', 'third', south)
-  await add('estate', 'e1', first)
+  const estate = await add('estate', 'e1', first)
+  await add('building', 'b1', estate)
+  await add('building', 'b2', estate)
+  await add('building', 'b3', first)
   await add('estate', 'e3', third)
 }
 
 interface Command {
-  readonly what: 'open' | 'close' | (typeof changeKinds)[number]
+  readonly what: 'open' | 'close' | ChangeKind
   readonly picks: Picks
 }
 
@@ -128,7 +131,7 @@ async function closeCase({ scope, model, closedOn, day }: Run, { a }: Picks): Pr
   closedOn.set(file.id, { day: dayText(day), name: model.units.get(file.unit)?.name ?? '' })
 }
 
-async function change(run: Run, kind: (typeof changeKinds)[number], picks: Picks): Promise<void> {
+async function change(run: Run, kind: ChangeKind, picks: Picks): Promise<void> {
   const { scope, model, days } = run
   days.set(dayText(run.day), new Map(model.units))
   run.day += 1
