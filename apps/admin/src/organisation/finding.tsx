@@ -31,7 +31,8 @@ export function Finding({ finding, unit, note }: FindingProps) {
       <Chip tone={unknown ? 'quiet' : tone} icon={unknown ? 'info' : icon}>
         {t(unknown ? 'set-up.unknown' : `outcome.${finding.outcome}`)}
       </Chip>
-      <div>{[words.said, note].filter(Boolean).join(t('list-separator'))}</div>
+      <div>{words.said}</div>
+      {note && <div className="ln-muted">{note}</div>}
       {words.advice && <div className="ln-muted">{words.advice}</div>}
       <div className="ln-hint">{words.basis}</div>
     </>
