@@ -112,7 +112,7 @@ function createServices(options: ServerOptions, secureCookies: boolean): CoreSer
     cases: host.cases,
     plugins: host.plugins,
     places: host.places,
-    transfers: { ...host.places, database, keys },
+    transfers: { ...host.places, confidential: host.cases.confidential, database, keys },
     duties: host.plugins.flatMap(({ duties }) => duties),
     catalogue: createParameterCatalogue([
       { parameters: coreParameters, users: [] },

@@ -1,33 +1,20 @@
 import { applyDueTransfers } from '@linli/core'
-import { createTestKeyRing, withSuperuser } from '@linli/database/testing'
+import { createTestKeyRing } from '@linli/database/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from './testing/browser.ts'
 import { startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { answered, openTransferParties, papers, refusalOf, type TransferParties } from './testing/transfer-parties.ts'
 
 /** A community goes from one district to another: the city and both districts through HTTP, with what stands against it. */
 
 const keys = createTestKeyRing()
 const DAY = '2026-03-02'
-const papers = (who: string) => ({
-  documentNumber: `${who}政字〔2026〕9号`,
-  approvedBy: `${who}区人民政府`,
-  reason: '区划调整',
-})
 
 let server: TestServer
-let city: Browser
-let source: Browser
-let destination: Browser
+let parties: TransferParties
 
 beforeAll(async () => {
   server = await startTestServer({ auth: { keys } })
-  const { city: top, haigang, shanhaiguan } = server.city
-  await server.addAccount(top, top.actors.officer, 'city.officer')
-  await server.addAccount(haigang, haigang.actors.office, 'haigang.office')
-  await server.addAccount(shanhaiguan, shanhaiguan.actors.office, 'shanhaiguan.office')
-  city = await server.signedIn('city.officer')
-  source = await server.signedIn('haigang.office')
-  destination = await server.signedIn('shanhaiguan.office')
+  parties = await openTransferParties(server)
 })
 
 afterAll(() => server?.close())
@@ -35,45 +22,18 @@ afterAll(() => server?.close())
 const haigang = () => server.city.haigang
 const shanhaiguan = () => server.city.shanhaiguan
 const communityId = (index = 1) => haigang().units.communities[index]?.id ?? ''
-const targetId = () => shanhaiguan().units.streets[0]?.id ?? ''
-
-async function answered<T>(answer: ReturnType<Browser['query']>): Promise<T> {
-  const { data, text, status } = await answer
-  if (status !== 200) throw new Error(text)
-  return data as T // as the contract has it
-}
-
-const refusalOf = async (answer: ReturnType<Browser['query']>) => (await answer).error?.message
-
-async function propose(day = DAY, place = '某社区') {
-  const parties = { sourceId: haigang().tenantId, destinationId: shanhaiguan().tenantId }
-  const proposal = { ...parties, place, day, ...papers('秦') }
-  return (await answered<{ id: string }>(city.mutate('transfers.propose', proposal))).id
-}
-
-async function confirm(id: string, unitId: string) {
-  const { digest } = await answered<{ digest: string }>(source.query('transfers.preview', { id, unitId }))
-  await answered(source.mutate('transfers.confirm', { id, unitId, digest, ...papers('海') }))
-}
 
 type Check = { nonce: string; refused: number; rows: { unitId: string; name: string; outcome: string }[] }
-const check = (id: string, more: object = {}) =>
-  destination.query('transfers.check', { id, targetId: targetId(), ...more })
-const accept = (id: string, more: object = {}) =>
-  destination.mutate('transfers.accept', { id, targetId: targetId(), ...papers('山'), ...more })
-
-const admin = <T extends object>(sql: string, values: unknown[] = []) =>
-  withSuperuser(server.city.adminConnectionString, async (client) => (await client.query<T>(sql, values)).rows)
 
 const unitsNamed = (tenantId: string, name: string) =>
-  admin<{ id: string; valid_from: string; valid_to: string | null }>(
+  parties.admin<{ id: string; valid_from: string; valid_to: string | null }>(
     `select id, valid_from::text, valid_to::text from core.org_unit where tenant_id = $1 and name = $2`,
     [tenantId, name],
   )
 
 async function fileReport(unitId: string) {
   // a worker of the community reports a demand: a case of an installed plugin is open in it
-  await admin(
+  await parties.admin(
     `insert into core.case_file (tenant_id, id, plugin_id, process, subject_id, title, state, version, unit_id, opened_by_post, opened_at, updated_at)
      values ($1, gen_random_uuid(), 'admission', 'report', gen_random_uuid(), '入户统计家电', 'open', 1, $2, $3, now(), now())`,
     [haigang().tenantId, unitId, haigang().actors.office.postId],
@@ -81,6 +41,8 @@ async function fileReport(unitId: string) {
 }
 
 test('the city proposes, the source confirms, the destination accepts, and the community is in one of them on every day', async () => {
+  const { at, propose, confirm, check, accept, admin } = parties
+  const { city, source, destination } = at
   const name = haigang().units.communities[1]?.name ?? ''
   await fileReport(communityId())
   const fact = { unitId: communityId(), key: 'community.households' }
@@ -89,7 +51,7 @@ test('the city proposes, the source confirms, the destination accepts, and the c
      values ($1, gen_random_uuid(), $2, $3, '2025-Q4', 1, '2025-10-01', '1800', 'entry', now(), $4, '某人', 'x', 'x')`,
     [haigang().tenantId, fact.unitId, fact.key, haigang().actors.office.postId],
   )
-  const id = await propose()
+  const id = await propose(DAY)
   expect(await refusalOf(check(id))).toBe('transfer.not-possible')
   expect(await refusalOf(destination.query('transfers.preview', { id, unitId: communityId() }))).toBe(
     'transfer.not-yours',
@@ -143,7 +105,9 @@ test('the city proposes, the source confirms, the destination accepts, and the c
 })
 
 test('a package that was changed, has come before, is for another or too new is not let in', async () => {
-  const id = await propose()
+  const { at, propose, confirm, check, accept, admin } = parties
+  const { source, destination } = at
+  const id = await propose(DAY)
   await confirm(id, communityId(2))
   const trial = await answered<Check>(check(id))
   const offered = `update core.transfer_package set sealed = $2 where transfer_id = $1`
@@ -151,7 +115,7 @@ test('a package that was changed, has come before, is for another or too new is 
     id,
   ])
   const sealed = kept?.sealed ?? ''
-  const at = sealed.indexOf('"name":"') + 8
+  const start = sealed.indexOf('"name":"') + 8
   const json = sealed.slice(sealed.indexOf('.') + 1)
   const resealed = (change: (content: Record<string, unknown>) => object, from: string, to: string) => {
     const text = JSON.stringify(change(JSON.parse(json)))
@@ -160,12 +124,12 @@ test('a package that was changed, has come before, is for another or too new is 
   const [from, to] = [haigang().tenantId, shanhaiguan().tenantId]
   const elsewhere = { tenantId: server.city.city.tenantId, name: '别区' }
   const cases = [
-    [`${sealed.slice(0, at)}改${sealed.slice(at + 1)}`, 'transfer.package-tampered'],
+    [`${sealed.slice(0, start)}改${sealed.slice(start + 1)}`, 'transfer.package-tampered'],
     [
       resealed((content) => ({ ...content, destination: elsewhere }), from, elsewhere.tenantId),
       'transfer.package-elsewhere',
     ],
-    [resealed((content) => ({ ...content, version: 2 }), from, to), 'transfer.package-newer'],
+    [resealed((content) => ({ ...content, version: 3 }), from, to), 'transfer.package-newer'],
   ] as const
   for (const [text, code] of cases) {
     await admin(offered, [id, text])
@@ -186,10 +150,11 @@ test('a package that was changed, has come before, is for another or too new is 
 })
 
 test('one for a day to come waits for it, says what stands against it, and can be taken back', async () => {
+  const { at, propose, confirm, check, accept, admin } = parties
   const day = '2026-05-01'
   const [id, withdrawn] = [await propose(day), await propose(day)]
-  await answered(city.mutate('transfers.withdraw', { id: withdrawn, reason: '方案改变' }))
-  expect(await refusalOf(source.query('transfers.preview', { id: withdrawn, unitId: communityId(2) }))).toBe(
+  await answered(at.city.mutate('transfers.withdraw', { id: withdrawn, reason: '方案改变' }))
+  expect(await refusalOf(at.source.query('transfers.preview', { id: withdrawn, unitId: communityId(2) }))).toBe(
     'transfer.not-possible',
   )
   await confirm(id, communityId(2))
@@ -199,7 +164,7 @@ test('one for a day to come waits for it, says what stands against it, and can b
   expect(await unitsNamed(shanhaiguan().tenantId, name)).toEqual([])
 
   const { clock, database, city: top } = server.city
-  const services = { clock, database, keys, finals: [], followers: [] }
+  const services = { clock, database, keys, finals: [], confidential: [], followers: [] }
   const apply = () => applyDueTransfers(services, { id: shanhaiguan().tenantId, cityId: top.tenantId })
   await apply()
   clock.setDay(day)
@@ -210,8 +175,8 @@ test('one for a day to come waits for it, says what stands against it, and can b
   ])
   await apply()
   await apply()
-  source = await server.signedIn('haigang.office')
-  expect(await answered(source.query('transfers.get', { id }))).toMatchObject({
+  await parties.signInAgain()
+  expect(await answered(at.source.query('transfers.get', { id }))).toMatchObject({
     state: 'accepted',
     problem: { code: 'transfer.rows-refused', params: { count: 1 } },
     steps: [{ step: 'confirm' }, { step: 'accept' }, { step: 'hold' }],
@@ -222,23 +187,23 @@ test('one for a day to come waits for it, says what stands against it, and can b
     shanhaiguan().units.communities[0]?.id,
   ])
   await apply()
-  expect(await answered(source.query('transfers.get', { id }))).toMatchObject({ state: 'complete' })
+  expect(await answered(at.source.query('transfers.get', { id }))).toMatchObject({ state: 'complete' })
   expect(await unitsNamed(haigang().tenantId, name)).toMatchObject([{ valid_to: day }])
   expect(await unitsNamed(shanhaiguan().tenantId, name)).toMatchObject([{ valid_from: day, valid_to: null }])
 })
 
 test('nobody else learns of it, and only a city proposes', async () => {
-  const parties = { sourceId: haigang().tenantId, destinationId: shanhaiguan().tenantId }
-  const proposal = { ...parties, place: '某社区', day: DAY, ...papers('秦') }
-  expect(await refusalOf(source.mutate('transfers.propose', proposal))).toBe('access.not-permitted')
+  const { at, admin } = parties
+  const ends = { sourceId: haigang().tenantId, destinationId: shanhaiguan().tenantId }
+  const proposal = { ...ends, place: '某社区', day: DAY, ...papers('秦') }
+  expect(await refusalOf(at.source.mutate('transfers.propose', proposal))).toBe('access.not-permitted')
   const same = { ...proposal, destinationId: proposal.sourceId }
-  city = await server.signedIn('city.officer')
-  expect(await refusalOf(city.mutate('transfers.propose', same))).toBe('transfer.same-district')
+  expect(await refusalOf(at.city.mutate('transfers.propose', same))).toBe('transfer.same-district')
   const [stranger] = await admin<{ id: string }>(
     `insert into core.tenant_transfer (tenant_id, id, source_id, source_name, destination_id, destination_name, place, day, document_number,
        approved_by, reason, proposed_at, proposed_by, proposed_by_title, proposed_by_unit)
      select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), source_name, gen_random_uuid(), destination_name, place, day, document_number,
        approved_by, reason, proposed_at, proposed_by, proposed_by_title, proposed_by_unit from core.tenant_transfer limit 1 returning id`,
   )
-  expect(await refusalOf(source.query('transfers.get', { id: stranger?.id }))).toBe('transfer.not-found')
+  expect(await refusalOf(at.source.query('transfers.get', { id: stranger?.id }))).toBe('transfer.not-found')
 })

@@ -70,6 +70,8 @@ export interface TransferCounts {
   readonly units: number
   readonly codes: number
   readonly facts: number
+  /** Values of facts that the source has defined for itself: they are in the package and do not come as the destination's. */
+  readonly factsKept?: number
   readonly matters: number
 }
 
@@ -191,6 +193,14 @@ export interface ArrivalRow extends TransferUnitLine {
   readonly code?: string
 }
 
+/** A fact whose values stay in the package. */
+export interface KeptFact {
+  readonly key: string
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly count: number
+}
+
 export interface TransferCheck {
   readonly nonce: string
   readonly sealedAt: string
@@ -199,6 +209,7 @@ export interface TransferCheck {
   /** Refused ones first, then those without a code. */
   readonly rows: readonly ArrivalRow[]
   readonly refused: number
+  readonly factsKept: readonly KeptFact[]
 }
 
 /** The package as the tenant keeps it, for its archive. */

@@ -157,6 +157,7 @@ export type CoreRefusalCode =
   | 'transfer.package-elsewhere'
   | 'transfer.package-missing'
   | 'transfer.package-newer'
+  | 'transfer.package-older'
   | 'transfer.package-replayed'
   | 'transfer.package-tampered'
   | 'transfer.rows-refused'

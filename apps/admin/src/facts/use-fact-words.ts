@@ -1,8 +1,8 @@
-import type { FactDefinition } from '@linli/contract'
+import { type FactDefinition, fitsFact } from '@linli/contract'
 import { useTranslation } from 'react-i18next'
 
 type Named = Pick<FactDefinition, 'nameZh' | 'nameEn' | 'measureZh' | 'measureEn' | 'noteZh' | 'noteEn'>
-type Valued = Pick<FactDefinition, 'type' | 'choices'>
+type Valued = Pick<FactDefinition, 'type' | 'scale' | 'choices'>
 
 /** What facts are called and how their values are written in the reader's language. */
 export function useFactWords() {
@@ -27,9 +27,11 @@ export function useFactWords() {
       ? t('facts.period.year', { year })
       : t('facts.period.month', { year, month: Number(month) })
   }
-  /** A value with its measure: 1,234 户. */
+  /** A value with its measure: 1,234 户. One that was entered while the fact was something else is shown as it is, with a mark. */
   const fullValueOf = (definition: Named & Valued, value: string) =>
-    [valueText(definition, value), measureOf(definition)].filter(Boolean).join(' ')
+    fitsFact(definition, value)
+      ? [valueText(definition, value), measureOf(definition)].filter(Boolean).join(' ')
+      : t('facts.does-not-fit', { value })
   /** What became of an entry that was not saved. */
   const problemOf = (code: string, params: Readonly<Record<string, string | number | boolean>> = {}) =>
     t(`refusal.${code}`, { ...params, defaultValue: t('refusal-kind.invalid') })

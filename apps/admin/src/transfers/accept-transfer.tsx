@@ -8,6 +8,7 @@ import { unitsQuery } from '../organisation/units-query.ts'
 import { OneUnit } from '../places/unit-choice.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { ArrivalRows } from './arrival-rows.tsx'
+import { FactsKept } from './facts-kept.tsx'
 import { PaperFields } from './paper-fields.tsx'
 import { arrivalQuery, useAcceptTransfer } from './transfer-queries.ts'
 import { usePapers } from './use-papers.ts'
@@ -63,6 +64,7 @@ function Arrival({ id, targetId }: { readonly id: string; readonly targetId: str
           refused: trial.refused,
         })}
       />
+      <FactsKept count={trial.counts.factsKept ?? 0} facts={trial.factsKept} />
       <ArrivalRows rows={trial.rows} codes={codes} onChange={setCodes} onTry={() => setTried(codes)} stale={stale} />
       <Acceptance id={id} targetId={targetId} codes={tried} trial={trial} blocked={stale || trial.refused > 0} />
     </>

@@ -1,6 +1,7 @@
 import type { TransferPreview } from '@linli/contract'
 import { Card, Notice } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
+import { FactsKept } from './facts-kept.tsx'
 
 /** What goes to the other district, what has to be gone on with there, and what stays. */
 export function DepartureLists({ preview }: { readonly preview: TransferPreview }) {
@@ -11,6 +12,7 @@ export function DepartureLists({ preview }: { readonly preview: TransferPreview 
       <Notice tone="info" title={t('transfers.goes', { ...counts })}>
         <p>{t('transfers.goes-note')}</p>
       </Notice>
+      <FactsKept count={counts.factsKept ?? 0} facts={[]} />
       <Card title={t('transfers.units')} aside={t('places.count', { count: unitCount })}>
         <ul className="transfers-list">
           {units.map(({ unitId, kind, name, parent }) => (

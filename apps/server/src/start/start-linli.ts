@@ -132,7 +132,8 @@ async function startJobs({ database, host, auth, keys, log, shutDown }: JobsOpti
       { name: 'core.place-events', run: (tenant) => applyDueEvents(database, host.places, tenant) },
       {
         name: 'core.transfers',
-        run: (tenant) => applyDueTransfers({ ...host.places, database, keys }, tenant),
+        run: (tenant) =>
+          applyDueTransfers({ ...host.places, confidential: host.cases.confidential, database, keys }, tenant),
       },
       { name: 'core.cases', run: async (tenant) => void (await host.cases.runDay(database, tenant)) },
       ...host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),

@@ -16,7 +16,7 @@ import { listClocks } from './list-clocks.ts'
 import { listDelegates } from './list-delegates.ts'
 import { listTimeline } from './list-timeline.ts'
 import { type OpenCaseInput, openCase } from './open-case.ts'
-import { createProcessCatalogue, type FinalStates } from './process-catalogue.ts'
+import { type ConfidentialProcess, createProcessCatalogue, type FinalStates } from './process-catalogue.ts'
 import { type RecuseInput, recusePerson } from './recuse-person.ts'
 import type { RegisteredProcess } from './registered-process.ts'
 import { type CaseDay, runCaseDay } from './run-case-day.ts'
@@ -38,6 +38,8 @@ type Change<Input, Output> = (scope: CoreWriting, actor: Actor, input: Input) =>
 export interface CaseEngine {
   /** In every other state a case is open. */
   readonly finals: readonly FinalStates[]
+  /** Whoever opened a case of these is told to nobody outside. */
+  readonly confidential: readonly ConfidentialProcess[]
   readonly open: Change<OpenCaseInput, CaseFile>
   readonly transition: Change<TransitionInput, CaseFile>
   /** Answers one of several branches. */
@@ -76,6 +78,7 @@ export function createCaseEngine({
       run({ ...tools, scope, actor }, input)
   return {
     finals: catalogue.finals,
+    confidential: catalogue.confidential,
     open: change(openCase),
     transition: change(transitionCase),
     answer: change(answerBranch),

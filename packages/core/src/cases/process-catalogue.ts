@@ -8,8 +8,15 @@ export interface FinalStates {
   readonly states: readonly string[]
 }
 
+/** A process in which nobody learns who opened a case. */
+export interface ConfidentialProcess {
+  readonly pluginId: string
+  readonly process: string
+}
+
 export interface ProcessCatalogue {
   readonly finals: readonly FinalStates[]
+  readonly confidential: readonly ConfidentialProcess[]
   /** @throws when the plugin has no such process: only code names processes, never a user */
   get(pluginId: string, process: string): ProcessDefinition
 }
@@ -33,6 +40,9 @@ export function createProcessCatalogue(processes: readonly RegisteredProcess[]):
       const final = Object.keys(states).filter((state) => states[state]?.final)
       return final.length === 0 ? [] : [{ pluginId, process: key, states: final }]
     }),
+    confidential: processes.flatMap(({ pluginId, definition: { key, confidentialOpener = false } }) =>
+      confidentialOpener ? [{ pluginId, process: key }] : [],
+    ),
     get(pluginId, process) {
       const definition = byName.get(`${pluginId}/${process}`)
       if (definition === undefined) throw new Error(`The plugin ${pluginId} has no process ${process}`)

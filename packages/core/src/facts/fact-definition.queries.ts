@@ -35,6 +35,17 @@ export async function selectLatestDefinitions(scope: CoreReading, on: DateText):
   return latestOfEach(scope, await begunRows(scope, on))
 }
 
+/** Keys that the scope's tenant has ever defined itself, whatever its city says of them. */
+export async function selectOwnKeys(scope: CoreReading): Promise<ReadonlySet<string>> {
+  const rows = await scope.db
+    .selectFrom('core.reachable_fact_definition')
+    .select('key')
+    .distinct()
+    .where('owner_tenant_id', '=', scope.tenantId)
+    .execute()
+  return new Set(rows.map(({ key }) => key))
+}
+
 type DefinitionRow = Awaited<ReturnType<typeof begunRows>>[number]
 
 function begunRows(scope: CoreReading, on: DateText) {

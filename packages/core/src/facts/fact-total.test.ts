@@ -34,3 +34,8 @@ it('tells a sum that is kept back from one that there is not', () => {
   expect(isWithheld(definition)(sum([], [false]))).toBe(false)
   expect(isWithheld({ ...definition, additive: false })({ entered: 1, expected: 5 })).toBe(false)
 })
+
+it('counts no value that was entered while the fact was something else, and never fails on one', () => {
+  expect(sum(['2', '三百户', '1.5', '3'], [])).toEqual({ entered: 2, expected: 5, total: '5' })
+  expect(sum(['很多'], [])).toEqual({ entered: 0, expected: 5 })
+})

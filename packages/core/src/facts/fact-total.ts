@@ -1,4 +1,4 @@
-import { type FactDefinition, type FactTotal, wholeNumber } from '@linli/contract'
+import { type FactDefinition, type FactTotal, fitsFact, wholeNumber } from '@linli/contract'
 import { type DateText, valueOrThrow } from '@linli/kernel'
 import { readParameters } from '../parameters/read-parameters.ts'
 import type { CoreReading } from '../scope.ts'
@@ -17,7 +17,7 @@ export interface TotalParts {
   /** Of the units that entered it, in the period that is added up. */
   readonly values: readonly string[]
   readonly expected: number
-  /** Of each unit whose value the reader may not read, whether it has entered one. */
+  /** Of each unit whose value the reader may not read, whether it has entered one that fits. */
   readonly unread: readonly boolean[]
   readonly fewestUnits: number
 }
@@ -25,14 +25,15 @@ export interface TotalParts {
 /**
  * A sum with how many entered it. Whoever may not read all single values gets one only where those that stay hidden are
  * enough and all entered, and never of personal facts: else a few units, the reader's own values taken away, or what the sum
- * was yesterday would tell what another one has.
+ * was yesterday would tell what another one has. A value that does not fit the definition counts as none.
  */
 export function totalOf({ definition, values, expected, unread, fewestUnits }: TotalParts): FactTotal {
-  const counted = { entered: values.length, expected }
-  if (!definition.additive || values.length === 0) return counted
+  const fitting = values.filter((value) => fitsFact(definition, value))
+  const counted = { entered: fitting.length, expected }
+  if (!definition.additive || fitting.length === 0) return counted
   const tells = definition.sensitivity === 'personal' || unread.length < fewestUnits || unread.includes(false)
   if (unread.length > 0 && tells) return counted
-  return { ...counted, total: addAmounts(values, definition.type === 'decimal' ? definition.scale : 0) }
+  return { ...counted, total: addAmounts(fitting, definition.type === 'decimal' ? definition.scale : 0) }
 }
 
 /** Whether a sum is kept from the reader, though there is one. */

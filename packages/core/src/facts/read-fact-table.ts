@@ -1,4 +1,4 @@
-import type { FactTable } from '@linli/contract'
+import { type FactTable, fitsFact } from '@linli/contract'
 import { ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { listAreaUnitIds } from '../organisation/area.ts'
@@ -41,12 +41,13 @@ export async function readFactTable(
   const units = await selectSubjects(scope, { kinds: ['street'], on: today })
 
   const reads = ({ id }: FactSubject) => mayReadFact(definition, actor, { unitId: id, inArea: area.has(id) })
+  const counts = ({ id }: FactSubject) => fitsFact(definition, values.get(id)?.value ?? '')
   const sum = (some: readonly FactSubject[]) =>
     totalOf({
       definition,
       values: some.flatMap(({ id }) => values.get(id)?.value ?? []),
       expected: some.length,
-      unread: some.filter((subject) => !reads(subject)).map(({ id }) => values.has(id)),
+      unread: some.filter((subject) => !reads(subject)).map(counts),
       fewestUnits,
     })
   const ofStreet = Map.groupBy(subjects, ({ id }) => streetOf.get(id) ?? '')

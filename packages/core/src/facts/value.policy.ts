@@ -1,9 +1,6 @@
-import type { FactDefinition } from '@linli/contract'
+import { type FactDefinition, fitsFact } from '@linli/contract'
 import { ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-
-const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,8})?$/
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 type Rules = Pick<FactDefinition, 'key' | 'type' | 'scale' | 'hardMin' | 'hardMax'> & {
   readonly choices: readonly { readonly value: string }[]
@@ -19,14 +16,10 @@ export function readFactValue(definition: Rules, typed: string): Result<string> 
     case 'integer':
     case 'decimal':
       return readNumber(definition, text.replaceAll(/[,\s]/g, ''))
-    case 'yes-no':
-      return text === 'yes' || text === 'no' ? ok(text) : notOne(definition)
-    case 'date':
-      return isDay(text) ? ok(text) : notOne(definition)
-    case 'choice':
-      return definition.choices.some(({ value }) => value === text) ? ok(text) : notOne(definition)
     case 'text':
       return ok(typed.trim())
+    default:
+      return fitsFact(definition, text) ? ok(text) : notOne(definition)
   }
 }
 
@@ -37,7 +30,7 @@ export function isUnusual({ softMin, softMax }: Pick<FactDefinition, 'softMin' |
   return (softMin !== undefined && number < softMin) || (softMax !== undefined && number > softMax)
 }
 
-/** The sum of decimal texts, to the last of `scale` places: no binary number comes in between. */
+/** The sum of values that fit a number of `scale` places: no binary number comes in between. */
 export function addAmounts(values: readonly string[], scale: number): string {
   const sum = values.reduce((total, value) => total + scaled(value, scale), 0n)
   const digits = (sum < 0n ? -sum : sum).toString().padStart(scale + 1, '0')
@@ -53,9 +46,7 @@ function scaled(value: string, scale: number): bigint {
 }
 
 function readNumber(definition: Rules, text: string): Result<string> {
-  if (!NUMBER.test(text)) return notOne(definition)
-  const places = text.split('.')[1]?.length ?? 0
-  if (places > (definition.type === 'integer' ? 0 : definition.scale)) return notOne(definition)
+  if (!fitsFact(definition, text)) return notOne(definition)
   const number = Number(text)
   const { hardMin, hardMax } = definition
   const inRange = (hardMin === undefined || number >= hardMin) && (hardMax === undefined || number <= hardMax)
@@ -69,10 +60,4 @@ function readNumber(definition: Rules, text: string): Result<string> {
 
 function notOne({ key, type, scale }: Rules): Result<never> {
   return refuseCore('invalid', 'facts.not-a-value', { key, type, scale })
-}
-
-function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }

@@ -77,3 +77,8 @@ export function diffField(field: string, from: string | undefined, to: string | 
   if (from === to) return []
   return [{ field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }]
 }
+
+/** Whether an attribute's value is the id of another unit. */
+export function namesUnit(kind: UnitKind, key: string): boolean {
+  return attributesOf(kind).some((definition) => definition.key === key && definition.type === 'unit')
+}

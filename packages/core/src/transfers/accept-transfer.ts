@@ -61,7 +61,7 @@ async function recordAcceptance(
   const offer = await openOffer({ scope, keys }, { transfer })
   if (!offer.ok) return offer
   if (offer.value.content.nonce !== input.nonce) return refuseCore('conflict', 'transfer.changed-meanwhile')
-  const planned = await planArrival(scope, offer.value.content, input)
+  const planned = await planArrival(scope, offer.value.content, { ...input, today: today(clock) })
   if (!planned.ok) return planned
   const { target, refused } = planned.value
   if (refused > 0) return refuseCore('conflict', 'transfer.rows-refused', { count: refused })

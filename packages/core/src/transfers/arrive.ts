@@ -1,11 +1,12 @@
 import type { TransferCounts } from '@linli/contract'
-import { newId } from '@linli/kernel'
+import { type DateText, newId, SYSTEM_ACTOR } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { addMetric } from '../metrics/add-metric.ts'
 import { insertUnits } from '../organisation/unit.queries.ts'
 import { insertEventUnits, insertPlaceEvent } from '../places/place-event.queries.ts'
 import { insertDelegations } from '../places/place-writes.queries.ts'
 import { insertAliases } from '../register/alias.queries.ts'
+import { namesUnit } from '../register/attribute.policy.ts'
 import { insertUnitChanges } from '../register/unit-change.queries.ts'
 import {
   inPortions,
@@ -34,7 +35,8 @@ type Arrival = TransferWriting & Arriving & { readonly idOf: (unitId: string) =>
 
 /**
  * Lets in what a package holds, under new ids: units from the day on, their codes, former names, attributes, whoever looks after
- * areas, every fact with its corrections, and what was open as matters to go on with.
+ * areas, with their days and on none before; the facts that the city has defined, with every correction; and what was open as
+ * matters to go on with.
  * @returns the new id of each unit, and how much has come
  */
 export async function arrive(
@@ -48,11 +50,18 @@ export async function arrive(
   await insertPlaceEvent(scope, eventRow({ ...arriving, actor, kind: 'transfer-in', step: arriving.acceptance }))
   await enterUnits(arrival)
   await writeParticipants(arrival)
-  const codes = await enterAttributes(arrival)
+  const codes = await enterCodes(arrival)
+  await enterAttributes(arrival)
   await enterFacts(arrival)
   await enterMatters(arrival)
   const { units, facts, matters } = content
-  const counts = { units: units.length, codes, facts: facts.length, matters: matters.length }
+  const counts = {
+    units: units.length,
+    codes,
+    facts: plan.facts.length,
+    factsKept: facts.length - plan.facts.length,
+    matters: matters.length,
+  }
   const details = {
     source: transfer.sourceName,
     under: plan.target.name,
@@ -99,8 +108,12 @@ async function enterUnits({ scope, actor, content, plan, transfer, idOf, at }: A
   }
   const reason = transfer.documentNumber
   for (const portion of inPortions(content.units)) {
-    const changes = portion.map(({ id, name }) => {
-      const fields = [{ field: 'name', to: name }]
+    const changes = portion.map(({ id, name, left }) => {
+      const lost = left.map(({ key, name, code }) => ({
+        field: key,
+        from: code === undefined ? name : `${name} ${code}`,
+      }))
+      const fields = [{ field: 'name', to: name }, ...lost]
       return { unitId: idOf(id), version: 1, at, action: 'import' as const, reason, fields }
     })
     await insertUnitChanges(scope, actor, changes)
@@ -142,17 +155,16 @@ async function writeParticipants({ scope, content, plan, transfer, eventId, idOf
   )
 }
 
-/** @returns how many codes there are */
-async function enterAttributes({ scope, content, plan, transfer, eventId, idOf }: Arrival): Promise<number> {
-  const { day, units } = content
+/** @returns how many there are */
+async function enterCodes({ scope, content: { day }, plan, idOf }: Arrival): Promise<number> {
   const codes = [...plan.codes].flatMap(([unitId, list]) =>
-    list.map(({ scheme, value, source, flaw, exceptionReason, exceptionBy, exceptionAt }) => ({
+    list.map(({ scheme, value, from, to, source, flaw, exceptionReason, exceptionBy, exceptionAt }) => ({
       id: newId(),
       unit_id: idOf(unitId),
       scheme,
       value,
-      valid_from: day,
-      valid_to: null,
+      valid_from: laterOf(from, day),
+      valid_to: to ?? null,
       source,
       flaw: flaw ?? null,
       exception_reason: exceptionReason ?? null,
@@ -161,6 +173,11 @@ async function enterAttributes({ scope, content, plan, transfer, eventId, idOf }
     })),
   )
   await insertArrivedCodes(scope, codes)
+  return codes.length
+}
+
+async function enterAttributes({ scope, content, transfer, eventId, idOf }: Arrival): Promise<void> {
+  const { day, units } = content
   const aliases = units.flatMap(({ id, aliases, past, name }) => [
     ...aliases.map(({ name, from, to, source }) => ({ unitId: idOf(id), name, validFrom: from, validTo: to, source })),
     // a former name is found in the new district too
@@ -177,8 +194,14 @@ async function enterAttributes({ scope, content, plan, transfer, eventId, idOf }
   for (const portion of inPortions(aliases)) await insertAliases(scope, portion)
   await insertArrivedAttributes(
     scope,
-    units.flatMap(({ id, attributes }) =>
-      attributes.map(({ key, value }) => ({ unit_id: idOf(id), key, value, valid_from: day, valid_to: null })),
+    units.flatMap(({ id, kind, attributes }) =>
+      attributes.map(({ key, value, from, to }) => ({
+        unit_id: idOf(id),
+        key,
+        value: namesUnit(kind, key) ? idOf(value) : value,
+        valid_from: laterOf(from, day),
+        valid_to: to ?? null,
+      })),
     ),
   )
   await insertDelegations(
@@ -193,14 +216,17 @@ async function enterAttributes({ scope, content, plan, transfer, eventId, idOf }
       ended_by_event: null,
     })),
   )
-  return codes.length
 }
 
-/** Entries keep their moment and whoever entered them, in the words of the other district. */
-async function enterFacts({ scope, actor, content, idOf }: Arrival): Promise<void> {
+function laterOf(...days: [DateText, DateText]): DateText {
+  return days.toSorted()[1] ?? days[0]
+}
+
+/** Entries keep their moment and whoever entered them, in the words of the other district: no post of this one has. */
+async function enterFacts({ scope, plan, idOf }: Arrival): Promise<void> {
   await insertArrivedFacts(
     scope,
-    content.facts.map((fact) => ({
+    plan.facts.map((fact) => ({
       id: newId(),
       unit_id: idOf(fact.unitId),
       key: fact.key,
@@ -212,7 +238,7 @@ async function enterFacts({ scope, actor, content, idOf }: Arrival): Promise<voi
       basis: fact.basis ?? null,
       reason: fact.reason ?? null,
       entered_at: new Date(fact.enteredAt),
-      entered_by_post: actor.postId,
+      entered_by_post: SYSTEM_ACTOR,
       person_name: fact.person,
       post_title: fact.post,
       unit_name: fact.unit,

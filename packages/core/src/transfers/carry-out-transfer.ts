@@ -1,5 +1,5 @@
 import type { TransferCounts } from '@linli/contract'
-import { newId, ok, type Result } from '@linli/kernel'
+import { newId, ok, type Result, today } from '@linli/kernel'
 import type { AuditedActor } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { lockCasesOf, lockUnits } from '../places/place-register.queries.ts'
@@ -48,7 +48,11 @@ export async function carryOutTransfer(
   const opened = await letIn({ scope: destination, keys: services.keys }, { transfer, sealed })
   if (!opened.ok) return opened
   const content = opened.value
-  const arrival = { targetId: acceptance.unitId ?? '', codes: acceptance.details.codes ?? [] }
+  const arrival = {
+    targetId: acceptance.unitId ?? '',
+    codes: acceptance.details.codes ?? [],
+    today: today(services.clock),
+  }
   const planned = await planArrival(destination, content, arrival)
   if (!planned.ok) return planned
   const plan = planned.value
@@ -72,7 +76,7 @@ export async function carryOutTransfer(
 
 /** Registers in the order of their tenants, so that two transfers in opposite directions do not wait for each other. */
 async function holdAndCollect(
-  { finals }: TransferServices,
+  { clock, finals, confidential }: TransferServices,
   { source, destination }: BothEnds,
   { unitId, transfer }: { readonly unitId: string } & Pick<FoundTransfer, 'transfer'>,
 ): Promise<Result<Departure>> {
@@ -82,7 +86,7 @@ async function holdAndCollect(
   const ids = (await selectBranch(source, unitId, transfer.day)).map(({ id }) => id)
   await lockCasesOf(source, ids)
   await lockUnits(source, ids)
-  return collectDeparture(source, { unitId, day: transfer.day, finals })
+  return collectDeparture(source, { unitId, day: transfer.day, today: today(clock), finals, confidential })
 }
 
 function lastOf(steps: readonly StepRow[], step: StepRow['step']): StepRow {

@@ -1,5 +1,5 @@
 import type { TransferArrival, TransferCheck } from '@linli/contract'
-import { ok, type Result } from '@linli/kernel'
+import { ok, type Result, today } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { type FoundTransfer, findForStep } from './find-transfer.ts'
 import { planArrival } from './plan-arrival.ts'
@@ -14,7 +14,7 @@ const ROWS_SHOWN = 1000
  * written. Refuses with `transfer.not-found`, `transfer.not-yours`, `transfer.not-possible`, and as `openOffer` and `planArrival` do.
  */
 export async function checkTransfer(
-  work: Pick<TransferReading, 'scope' | 'keys'>,
+  work: Pick<TransferReading, 'scope' | 'keys' | 'clock'>,
   arrival: TransferArrival,
 ): Promise<Result<TransferCheck>> {
   const found = await findForStep(work.scope, { id: arrival.id, step: 'accept' })
@@ -22,17 +22,18 @@ export async function checkTransfer(
   const offer = await openOffer(work, found.value)
   if (!offer.ok) return offer
   const { content, hash } = offer.value
-  const planned = await planArrival(work.scope, content, arrival)
+  const planned = await planArrival(work.scope, content, { ...arrival, today: today(work.clock) })
   if (!planned.ok) return planned
-  const { units, facts, matters, nonce, sealedAt } = content
-  const { rows, refused, codes } = planned.value
+  const { units, matters, nonce, sealedAt } = content
+  const { rows, refused, codes, facts, factsKept } = planned.value
   const counts = {
     units: units.length,
     codes: [...codes.values()].flat().length,
     facts: facts.length,
+    factsKept: content.facts.length - facts.length,
     matters: matters.length,
   }
-  return ok({ nonce, sealedAt, hash, counts, rows: rows.slice(0, ROWS_SHOWN), refused })
+  return ok({ nonce, sealedAt, hash, counts, rows: rows.slice(0, ROWS_SHOWN), refused, factsKept })
 }
 
 /**

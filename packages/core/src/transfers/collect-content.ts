@@ -1,7 +1,9 @@
 import type { TransferCounts } from '@linli/contract'
 import { type DateText, ok, type Result } from '@linli/kernel'
-import type { FinalStates } from '../cases/process-catalogue.ts'
+import type { ConfidentialProcess, FinalStates } from '../cases/process-catalogue.ts'
 import { refuseCore } from '../core-refusals.ts'
+import { selectLatestDefinitions, selectOwnKeys } from '../facts/fact-definition.queries.ts'
+import { namesUnit } from '../register/attribute.policy.ts'
 import type { CoreReading } from '../scope.ts'
 import {
   type BranchUnit,
@@ -13,6 +15,7 @@ import {
   selectDelegationsOf,
   selectFactsOf,
   selectHistoriesOf,
+  selectNamesOf,
   selectOpenCasesOf,
   selectPastOf,
   selectPostsOf,
@@ -39,7 +42,9 @@ export interface Departure {
 export interface DepartureQuery {
   readonly unitId: string
   readonly day: DateText
+  readonly today: DateText
   readonly finals: readonly FinalStates[]
+  readonly confidential: readonly ConfidentialProcess[]
 }
 
 /**
@@ -49,7 +54,7 @@ export interface DepartureQuery {
  * `transfer.cases-wait` while cases of other units wait for one that leaves.
  */
 export async function collectDeparture(scope: CoreReading, query: DepartureQuery): Promise<Result<Departure>> {
-  const { unitId, day, finals } = query
+  const { unitId, day, today, finals, confidential } = query
   const units = await selectBranch(scope, unitId, day)
   const codes = await selectCodesOf(scope, idsOf(units), day)
   const sound = checkUnits(units, codes, query)
@@ -62,18 +67,32 @@ export async function collectDeparture(scope: CoreReading, query: DepartureQuery
   if (waiting > 0) return refuseCore('conflict', 'transfer.cases-wait', { count: waiting })
   const cases = await selectOpenCasesOf(scope, ids, finals)
   const posts = await selectPostsOf(scope, ids, day)
+  const facts = await packFacts(scope, ids)
   const content: PackageContent = {
     units: await packUnits(scope, { units, codes, day }),
     delegations: delegations
       .filter(({ validTo }) => validTo === null || validTo > day)
       .map(({ areaId, delegateId, validTo }) => ({ areaId, delegateId, ...(validTo !== null && { until: validTo }) })),
-    facts: await packFacts(scope, ids),
-    matters: await packMatters(scope, cases),
+    facts,
+    definitions: await packDefinitions(scope, facts, today),
+    matters: await packMatters(scope, cases, confidential),
   }
-  const { facts, matters } = content
-  const counts = { units: units.length, codes: codes.length, facts: facts.length, matters: matters.length }
+  const counts = countContent(content)
   const digest = sha256(canonicalJson([content, posts]))
   return ok({ units, codes, delegationIds: delegations.map(({ id }) => id), cases, posts, content, counts, digest })
+}
+
+/** Facts that the source alone has defined go in the package and no further. */
+function countContent({ units, facts, definitions, matters }: PackageContent): TransferCounts {
+  const ofCity = new Set(definitions.filter(({ level }) => level === 'city').map(({ key }) => key))
+  const arriving = facts.filter(({ key }) => ofCity.has(key)).length
+  return {
+    units: units.length,
+    codes: units.flatMap(({ codes }) => codes).length,
+    facts: arriving,
+    factsKept: facts.length - arriving,
+    matters: matters.length,
+  }
 }
 
 function idsOf(units: readonly BranchUnit[]): string[] {
@@ -120,7 +139,9 @@ async function packUnits(
   const byUnit = <Row extends { unitId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ unitId }) => unitId)
   const codesOf = byUnit(codes)
   const aliasesOf = byUnit(await selectAliasesOf(scope, ids))
-  const attributesOf = byUnit(await selectAttributesOf(scope, ids, day))
+  const attributeRows = await selectAttributesOf(scope, ids, day)
+  const attributesOf = byUnit(attributeRows)
+  const outside = await findOutside(scope, { units, rows: attributeRows, day })
   const pastOf = byUnit(await selectPastOf(scope, ids))
   return units.map(({ id, parentId, kind, name, fullName, sortKey, validFrom }, index) => ({
     id,
@@ -137,18 +158,56 @@ async function packUnits(
       ...(from !== null && { from }),
       ...(to !== null && { to }),
     })),
-    attributes: (attributesOf.get(id) ?? []).map(({ key, value }) => ({ key, value })),
+    ...packAttributes(attributesOf.get(id) ?? [], outside),
     past: (pastOf.get(id) ?? []).map(({ unitId: _, ...period }) => period),
   }))
 }
 
-function packCode({ scheme, value, validFrom, source, ...row }: CodeRow): PackedCode {
+type AttributeRow = Awaited<ReturnType<typeof selectAttributesOf>>[number]
+
+/** Tells of an attribute that names a unit which does not go along what people know it by. */
+type Outside = (row: AttributeRow) => { readonly name: string; readonly code: string | null } | undefined
+
+async function findOutside(
+  scope: CoreReading,
+  { units, rows, day }: { units: readonly BranchUnit[]; rows: readonly AttributeRow[]; day: DateText },
+): Promise<Outside> {
+  const kinds = new Map(units.map(({ id, kind }) => [id, kind]))
+  const staying = rows.filter(({ unitId, key, value }) => {
+    const kind = kinds.get(unitId)
+    return kind !== undefined && namesUnit(kind, key) && !kinds.has(value)
+  })
+  const named = await selectNamesOf(
+    scope,
+    staying.map(({ value }) => value),
+    day,
+  )
+  const found = new Map(named.map((unit) => [unit.id, unit]))
+  const told = new Map(staying.map((row) => [row, found.get(row.value) ?? { name: row.value, code: null }]))
+  return (row) => told.get(row)
+}
+
+function packAttributes(rows: readonly AttributeRow[], outside: Outside): Pick<PackedUnit, 'attributes' | 'left'> {
+  return {
+    attributes: rows
+      .filter((row) => outside(row) === undefined)
+      .map(({ key, value, from, to }) => ({ key, value, from, ...(to !== null && { to }) })),
+    left: rows.flatMap((row) => {
+      const unit = outside(row)
+      if (unit === undefined) return []
+      return [{ key: row.key, name: unit.name, ...(unit.code !== null && { code: unit.code }) }]
+    }),
+  }
+}
+
+function packCode({ scheme, value, validFrom, validTo, source, ...row }: CodeRow): PackedCode {
   const { flaw, exceptionReason, exceptionBy, exceptionAt } = row
   return {
     scheme,
     value,
     from: validFrom,
     source,
+    ...(validTo !== null && { to: validTo }),
     ...(flaw !== null && { flaw }),
     ...(exceptionReason !== null && { exceptionReason }),
     ...(exceptionBy !== null && { exceptionBy }),
@@ -167,17 +226,40 @@ async function packFacts(scope: CoreReading, ids: readonly string[]): Promise<Pa
   }))
 }
 
-async function packMatters(scope: CoreReading, cases: readonly CaseRow[]): Promise<PackageContent['matters']> {
+/** What the source's facts are. One that it has ever defined itself is its own: what was entered may be from then. */
+async function packDefinitions(
+  scope: CoreReading,
+  facts: PackageContent['facts'],
+  on: DateText,
+): Promise<PackageContent['definitions']> {
+  const keys = new Set(facts.map(({ key }) => key))
+  const own = await selectOwnKeys(scope)
+  return (await selectLatestDefinitions(scope, on))
+    .filter(({ key }) => keys.has(key))
+    .map((definition) => ({ ...definition, level: own.has(definition.key) ? 'tenant' : definition.level }))
+}
+
+async function packMatters(
+  scope: CoreReading,
+  cases: readonly CaseRow[],
+  confidential: readonly ConfidentialProcess[],
+): Promise<PackageContent['matters']> {
   const ids = cases.map(({ id }) => id)
   const histories = Map.groupBy(await selectHistoriesOf(scope, ids), ({ caseId }) => caseId)
-  return cases.map(({ id: caseId, version: _, openedAt, ...row }) => ({
-    ...row,
-    caseId,
-    openedAt: openedAt.toISOString(),
-    history: (histories.get(caseId) ?? []).map(({ caseId: _, at, opinion, ...entry }) => ({
-      ...entry,
-      at: at.toISOString(),
-      ...(opinion !== null && { opinion }),
-    })),
-  }))
+  return cases.map(({ id: caseId, version: _, openedAt, ...row }) => {
+    const hidden = confidential.some(({ pluginId, process }) => pluginId === row.pluginId && process === row.process)
+    return {
+      ...row,
+      caseId,
+      openedAt: openedAt.toISOString(),
+      history: (histories.get(caseId) ?? []).map(({ caseId: _, at, opinion, ofOpener, ...entry }) => ({
+        ...entry,
+        ...(hidden && ofOpener && nobody),
+        at: at.toISOString(),
+        ...(opinion !== null && { opinion }),
+      })),
+    }
+  })
 }
+
+const nobody = { by: '', post: '', unit: '' }

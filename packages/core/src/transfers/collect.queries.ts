@@ -39,7 +39,16 @@ export type BranchUnit = Awaited<ReturnType<typeof selectBranch>>[number]
 export function selectCodesOf(scope: CoreReading, ids: Ids, on: DateText) {
   return scope.db
     .selectFrom('core.identifier as i')
-    .select(['i.id', 'i.unit_id as unitId', 'i.scheme', 'i.value', 'i.valid_from as validFrom', 'i.source', 'i.flaw'])
+    .select([
+      'i.id',
+      'i.unit_id as unitId',
+      'i.scheme',
+      'i.value',
+      'i.valid_from as validFrom',
+      'i.valid_to as validTo',
+      'i.source',
+    ])
+    .select('i.flaw')
     .select(['i.exception_reason as exceptionReason', 'i.exception_by as exceptionBy', 'i.exception_at as exceptionAt'])
     .where('i.unit_id', '=', anyOf(ids))
     .where((eb) => eb.or([eb('i.valid_to', 'is', null), eb('i.valid_to', '>', on)]))
@@ -59,16 +68,32 @@ export function selectAliasesOf(scope: CoreReading, ids: Ids) {
     .execute()
 }
 
-/** What units have on a day. */
+/** What units have on a day or later. */
 export function selectAttributesOf(scope: CoreReading, ids: Ids, on: DateText) {
   return scope.db
     .selectFrom('core.unit_attribute')
-    .select(['unit_id as unitId', 'key', 'value'])
+    .select(['unit_id as unitId', 'key', 'value', 'valid_from as from', 'valid_to as to'])
     .where('unit_id', '=', anyOf(ids))
-    .where('valid_from', '<=', on)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]))
     .orderBy('unit_id')
     .orderBy('key')
+    .orderBy('valid_from')
+    .execute()
+}
+
+/** What units are called, and their credit codes on a day. */
+export function selectNamesOf(scope: CoreReading, ids: Ids, on: DateText) {
+  return scope.db
+    .selectFrom('core.org_unit as u')
+    .leftJoin('core.identifier as i', (join) =>
+      join
+        .onRef('i.unit_id', '=', 'u.id')
+        .on('i.scheme', '=', 'credit-code')
+        .on('i.valid_from', '<=', on)
+        .on((eb) => eb.or([eb('i.valid_to', 'is', null), eb('i.valid_to', '>', on)])),
+    )
+    .select(['u.id', 'u.name', 'i.value as code'])
+    .where('u.id', '=', anyOf(ids))
     .execute()
 }
 
@@ -135,19 +160,30 @@ export async function countWaitingCases(scope: CoreReading, ids: Ids): Promise<n
   return Number(count)
 }
 
+/** The histories of cases; `ofOpener` where naming whoever acted would tell who opened the case. */
 export function selectHistoriesOf(scope: CoreReading, caseIds: Ids) {
   return scope.db
-    .selectFrom('core.timeline_entry')
-    .select(['case_id as caseId', 'at', 'action', 'to_state as to', 'person_name as by', 'post_title as post'])
-    .select(['unit_name as unit', 'opinion'])
-    .where('case_id', '=', anyOf(caseIds))
-    .orderBy('case_id')
-    .orderBy('version')
-    .orderBy('seq')
+    .selectFrom('core.timeline_entry as t')
+    .innerJoin('core.case_file as c', 'c.id', 't.case_id')
+    .select(['t.case_id as caseId', 't.at', 't.action', 't.to_state as to', 't.person_name as by'])
+    .select(['t.post_title as post', 't.unit_name as unit', 't.opinion'])
+    .select((eb) =>
+      eb
+        .or([
+          eb.and([eb('t.from_state', 'is', null), eb('t.seq', '=', 0)]),
+          eb('t.post_id', '=', eb.ref('c.opened_by_post')),
+          eb('t.unit_id', 'is not distinct from', eb.ref('c.unit_id')),
+        ])
+        .as('ofOpener'),
+    )
+    .where('t.case_id', '=', anyOf(caseIds))
+    .orderBy('t.case_id')
+    .orderBy('t.version')
+    .orderBy('t.seq')
     .execute()
 }
 
-/** Posts of units with whoever holds them on a day or later; one without a person is vacant. */
+/** Posts of units that are not closed by a day, with whoever holds them then or later; one without a person is vacant. */
 export function selectPostsOf(scope: CoreReading, ids: Ids, on: DateText) {
   return scope.db
     .selectFrom('core.post as o')
@@ -158,7 +194,7 @@ export function selectPostsOf(scope: CoreReading, ids: Ids, on: DateText) {
     .leftJoin('core.person as p', 'p.id', 'a.person_id')
     .select(['o.id', 'o.title', 'u.name as unit', 'p.name as person'])
     .where('o.unit_id', '=', anyOf(ids))
-    .where('o.closed_on', 'is', null)
+    .where((eb) => eb.or([eb('o.closed_on', 'is', null), eb('o.closed_on', '>', on)]))
     .orderBy('o.id')
     .orderBy('p.id')
     .execute()

@@ -1,5 +1,5 @@
 import type { TransferConfirmation } from '@linli/contract'
-import { findDocumentNumberFlaw, newId, ok, type Result } from '@linli/kernel'
+import { findDocumentNumberFlaw, newId, ok, type Result, today } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { collectDeparture, type Departure } from './collect-content.ts'
@@ -14,13 +14,19 @@ import { bySigned, type TransferWriting } from './transfer-work.ts'
  * with `transfer.changed-meanwhile` when what was agreed to is no longer what would go.
  */
 export async function confirmTransfer(work: TransferWriting, input: TransferConfirmation): Promise<Result<void>> {
-  const { scope, actor, clock, finals } = work
+  const { scope, actor, clock, finals, confidential } = work
   const flaw = findDocumentNumberFlaw(input.documentNumber)
   if (flaw !== undefined) return refuseCore('invalid', 'place.document-number', { flaw })
   const found = await holdForStep(scope, { id: input.id, step: 'confirm' })
   if (!found.ok) return found
   const { transfer, steps } = found.value
-  const collected = await collectDeparture(scope, { unitId: input.unitId, day: transfer.day, finals })
+  const collected = await collectDeparture(scope, {
+    unitId: input.unitId,
+    day: transfer.day,
+    today: today(clock),
+    finals,
+    confidential,
+  })
   if (!collected.ok) return collected
   const departure = collected.value
   if (departure.digest !== input.digest) return refuseCore('conflict', 'transfer.changed-meanwhile')

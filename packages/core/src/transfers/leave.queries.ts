@@ -6,10 +6,14 @@ import type { CoreWriting } from '../scope.ts'
 type Ids = readonly string[]
 const anyOf = (ids: Ids) => sql<string>`any(${ids}::uuid[])`
 
-/** Closes the posts of units that leave, and ends what is held in them, on a day. @returns how many posts */
+/** Closes posts of units that leave, and ends what is held in them, on a day; what was to close later closes then. */
 export async function closePosts(scope: CoreWriting, postIds: Ids, day: DateText): Promise<void> {
   if (postIds.length === 0) return
-  await scope.db.updateTable('core.post').set({ closed_on: day }).where('id', '=', anyOf(postIds)).execute()
+  await scope.db
+    .updateTable('core.post')
+    .set({ closed_on: sql<string>`least(closed_on, ${day}::date)` })
+    .where('id', '=', anyOf(postIds))
+    .execute()
   await scope.db
     .updateTable('core.appointment')
     .set({ valid_to: sql<string>`greatest(valid_from, ${day}::date)` })

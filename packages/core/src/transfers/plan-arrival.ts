@@ -1,10 +1,11 @@
-import { type ArrivalRow, mayStandUnder, type PlaceProblem, type TransferArrival } from '@linli/contract'
-import { ok, type Result } from '@linli/kernel'
+import { type ArrivalRow, type KeptFact, mayStandUnder, type PlaceProblem, type TransferArrival } from '@linli/contract'
+import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { checkPlaceCode, schemeOfPlaceCode, schemesOfPlace } from '../places/place-code.policy.ts'
 import type { CoreReading } from '../scope.ts'
 import { findDivisionCode, selectNamesBelow, selectTaken, selectTarget } from './arrival.queries.ts'
-import type { PackedCode, PackedUnit, TransferPackage } from './transfer-package.ts'
+import { planFacts } from './plan-facts.ts'
+import type { PackedCode, PackedFact, PackedUnit, TransferPackage } from './transfer-package.ts'
 
 /** How a package would arrive: what each unit would be, and what stands against it. */
 export interface ArrivalPlan {
@@ -13,6 +14,10 @@ export interface ArrivalPlan {
   /** The codes that each unit has from the day on, by the source's ids. */
   readonly codes: ReadonlyMap<string, readonly PackedCode[]>
   readonly refused: number
+  /** What comes as facts of the destination. */
+  readonly facts: readonly PackedFact[]
+  /** What stays in the package: facts that the source has defined for itself, or that mean something else here. */
+  readonly factsKept: readonly KeptFact[]
 }
 
 /**
@@ -23,7 +28,7 @@ export interface ArrivalPlan {
 export async function planArrival(
   scope: CoreReading,
   content: TransferPackage,
-  { targetId, codes: given }: Pick<TransferArrival, 'targetId' | 'codes'>,
+  { targetId, codes: given, today }: Pick<TransferArrival, 'targetId' | 'codes'> & { readonly today: DateText },
 ): Promise<Result<ArrivalPlan>> {
   const target = await selectTarget(scope, targetId)
   const [top] = content.units
@@ -46,7 +51,7 @@ export async function planArrival(
     if (!fits.ok) problems.set(id, { code: fits.refusal.code, params: fits.refusal.params })
   }
   const rows = rowsOf(content, { codes, problems })
-  return ok({ target, rows, codes, refused: problems.size })
+  return ok({ target, rows, codes, refused: problems.size, ...(await planFacts(scope, content, today)) })
 }
 
 function codeFor(given: TransferArrival['codes'], unitId: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { TransferPreview } from '@linli/contract'
-import { ok, type Result } from '@linli/kernel'
+import { ok, type Result, today } from '@linli/kernel'
 import { collectDeparture, type Departure } from './collect-content.ts'
 import { findForStep } from './find-transfer.ts'
 import type { TransferReading } from './transfer-work.ts'
@@ -11,13 +11,19 @@ const UNITS_SHOWN = 300
  * `transfer.not-found`, `transfer.not-yours` and `transfer.not-possible`.
  */
 export async function previewTransfer(
-  { scope, finals, followers }: Pick<TransferReading, 'scope' | 'finals' | 'followers'>,
+  { scope, clock, finals, confidential, followers }: Omit<TransferReading, 'database' | 'keys'>,
   { id, unitId }: { readonly id: string; readonly unitId: string },
 ): Promise<Result<TransferPreview>> {
   const found = await findForStep(scope, { id: id, step: 'confirm' })
   if (!found.ok) return found
   const { transfer } = found.value
-  const collected = await collectDeparture(scope, { unitId, day: transfer.day, finals })
+  const collected = await collectDeparture(scope, {
+    unitId,
+    day: transfer.day,
+    today: today(clock),
+    finals,
+    confidential,
+  })
   if (!collected.ok) return collected
   const departure = collected.value
   const nameOf = namesOf(departure)

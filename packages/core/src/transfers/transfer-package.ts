@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto'
-import type { IdentifierScheme, TransferHistoryEntry, UnitKind } from '@linli/contract'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FactDefinition, IdentifierScheme, TransferHistoryEntry, UnitKind } from '@linli/contract'
 import type { KeyRing } from '@linli/database'
 import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 
-/** Of what a package holds; a product that reads more may come later, one that reads less refuses. */
-const PACKAGE_VERSION = 1
+/**
+ * Of what a package holds. 2: facts with their definitions, attributes and codes with their days, confidential openers as nobody.
+ * One that knows more is refused, and one that knows less is sealed anew.
+ */
+const PACKAGE_VERSION = 2
 const FORMAT = 'linli.transfer'
 
 export interface PackedUnit {
@@ -24,7 +27,10 @@ export interface PackedUnit {
     readonly to?: DateText
     readonly source: string
   }[]
-  readonly attributes: readonly { readonly key: string; readonly value: string }[]
+  /** One that holds on the day or begins later; of other units those that go are told by the source's ids. */
+  readonly attributes: readonly PackedAttribute[]
+  /** What an attribute named of the source's register and does not go along, as people know it. */
+  readonly left: readonly { readonly key: string; readonly name: string; readonly code?: string }[]
   readonly past: readonly {
     readonly name: string
     readonly fullName: string
@@ -33,10 +39,20 @@ export interface PackedUnit {
   }[]
 }
 
+export interface PackedAttribute {
+  readonly key: string
+  readonly value: string
+  readonly from: DateText
+  /** The first day on which it no longer holds. */
+  readonly to?: DateText
+}
+
 export interface PackedCode {
   readonly scheme: IdentifierScheme
   readonly value: string
   readonly from: DateText
+  /** The first day on which the unit no longer has it. */
+  readonly to?: DateText
   readonly source: string
   readonly flaw?: string
   readonly exceptionReason?: string
@@ -75,6 +91,8 @@ export interface PackageContent {
   readonly units: readonly PackedUnit[]
   readonly delegations: readonly { readonly areaId: string; readonly delegateId: string; readonly until?: DateText }[]
   readonly facts: readonly PackedFact[]
+  /** What the source's facts are, each once: who may read them, and whether the city says so or the source itself. */
+  readonly definitions: readonly FactDefinition[]
   readonly matters: readonly PackedMatter[]
 }
 
@@ -114,8 +132,9 @@ export function sealPackage(
 
 /**
  * Opens a package that has come from a district for another. Refuses with `transfer.package-tampered` when it is not what was
- * sealed, with `transfer.package-elsewhere` when it was sealed for another destination or transfer, and with
- * `transfer.package-newer` when this product does not know its version.
+ * sealed, with `transfer.package-elsewhere` when it was sealed for another destination or transfer, with
+ * `transfer.package-newer` when this product does not know its version, and with `transfer.package-older` when it holds less than
+ * this one lets in.
  */
 export function openPackage(
   keys: KeyRing,
@@ -128,7 +147,7 @@ export function openPackage(
   if (claimed === undefined) return refuseCore('conflict', 'transfer.package-tampered')
   const { source, destination } = claimed
   const place = placeOf({ sourceId: source.tenantId, destinationId: destination.tenantId })
-  if (!keys.fingerprints(json, place).includes(mac)) return refuseCore('conflict', 'transfer.package-tampered')
+  if (!isOneOf(mac, keys.fingerprints(json, place))) return refuseCore('conflict', 'transfer.package-tampered')
   if (
     source.tenantId !== route.sourceId ||
     destination.tenantId !== route.destinationId ||
@@ -139,7 +158,14 @@ export function openPackage(
   if (claimed.version > PACKAGE_VERSION) {
     return refuseCore('conflict', 'transfer.package-newer', { version: claimed.version, known: PACKAGE_VERSION })
   }
+  if (claimed.version < PACKAGE_VERSION) return refuseCore('conflict', 'transfer.package-older')
   return ok(claimed)
+}
+
+/** Compares in the same time wherever the difference is. */
+function isOneOf(mac: string, right: readonly string[]): boolean {
+  const given = Buffer.from(mac)
+  return right.map((one) => Buffer.from(one)).some((one) => one.length === given.length && timingSafeEqual(one, given))
 }
 
 export function sha256(text: string): string {

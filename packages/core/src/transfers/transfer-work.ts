@@ -1,6 +1,7 @@
 import type { Actor } from '@linli/contract/trpc'
 import type { Database, KeyRing } from '@linli/database'
 import type { AuditedActor } from '../audit/append-audit.ts'
+import type { ConfidentialProcess } from '../cases/process-catalogue.ts'
 import type { PlaceServices } from '../places/place-work.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 
@@ -9,6 +10,8 @@ export interface TransferServices extends PlaceServices {
   readonly database: Database
   /** Outside the database: whoever copies it can seal no package. */
   readonly keys: KeyRing
+  /** Of whose cases nobody in the other district learns who opened them. */
+  readonly confidential: readonly ConfidentialProcess[]
 }
 
 export interface TransferReading extends TransferServices {
