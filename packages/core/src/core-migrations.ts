@@ -28,6 +28,7 @@ import * as auditBySubject from './migrations/0033-audit-by-subject.ts'
 import * as tenantTransfers from './migrations/0034-tenant-transfers.ts'
 import * as dutyActs from './migrations/0038-duty-acts.ts'
 import * as placeFindings from './migrations/0040-place-findings.ts'
+import * as localFactKeys from './migrations/0047-local-fact-keys.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
 import * as workerAlone from './migrations/queue/0002-worker-alone.ts'
 
@@ -67,6 +68,7 @@ export const coreMigrations: ModuleMigrations = {
     '0034-tenant-transfers': tenantTransfers,
     '0038-duty-acts': dutyActs,
     '0040-place-findings': placeFindings,
+    '0047-local-fact-keys': localFactKeys,
   },
 }
 
