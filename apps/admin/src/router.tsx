@@ -78,6 +78,12 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
+const obligation = createRoute({
+  getParentRoute: () => shell,
+  path: '/obligations/$obligationId',
+  component: lazyRouteComponent(() => import('./obligations/obligation-page.tsx'), 'ObligationPage'),
+})
+
 const menu = createRoute({
   getParentRoute: () => shell,
   path: '/menu',
@@ -244,7 +250,7 @@ const administration = [districts, addAdministrators, pluginSettings, audit]
 const places = [changes, recordChange, changeDetail, changeMap, cover]
 const register = [organisation, unit, unitBelow, editUnit, addUnit, setUp, importUnits]
 const factPages = [facts, factOverview, factTable, factHistory, factDefinitions, defineFact, importFacts, burden]
-const corePages = [home, inbox, menu, ...register, ...places, ...administration, ...factPages, oversight]
+const corePages = [home, inbox, obligation, menu, ...register, ...places, ...administration, ...factPages, oversight]
 const doors = [signIn, ...createDoorRoutes(root, requireAnySession)]
 
 export const router = createRouter({

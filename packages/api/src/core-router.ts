@@ -7,6 +7,7 @@ import { casesRouter } from './routers/cases.router.ts'
 import { dutiesRouter } from './routers/duties.router.ts'
 import { factsRouter } from './routers/facts.router.ts'
 import { inboxRouter } from './routers/inbox.router.ts'
+import { obligationsRouter } from './routers/obligations.router.ts'
 import { organisationRouter } from './routers/organisation.router.ts'
 import { oversightRouter } from './routers/oversight.router.ts'
 import { parametersRouter } from './routers/parameters.router.ts'
@@ -26,6 +27,7 @@ export const coreRouter = router({
   security: securityRouter,
   inbox: inboxRouter,
   cases: casesRouter,
+  obligations: obligationsRouter,
   organisation: organisationRouter,
   duties: dutiesRouter,
   parameters: parametersRouter,

@@ -106,7 +106,9 @@ export interface CaseCourse {
   readonly mayUrge: boolean
 }
 
-export const reason = text(500)
+/** The longest texts about a case, for the fields that ask for them. */
+export const caseTextLimits = { reason: 500 } as const
+export const reason = text(caseTextLimits.reason)
 export const urgeInput = z.object({ caseId: id })
 export const recuseInput = z.object({ caseId: id, personId: id.optional(), reason })
 export const delegateInput = z.object({

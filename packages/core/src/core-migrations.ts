@@ -26,6 +26,7 @@ import * as clockVersions from './migrations/0029-clock-versions.ts'
 import * as calendarNotices from './migrations/0030-calendar-notices.ts'
 import * as auditBySubject from './migrations/0033-audit-by-subject.ts'
 import * as tenantTransfers from './migrations/0034-tenant-transfers.ts'
+import * as obligations from './migrations/0035-obligations.ts'
 import * as dutyActs from './migrations/0038-duty-acts.ts'
 import * as placeFindings from './migrations/0040-place-findings.ts'
 import * as localFactKeys from './migrations/0047-local-fact-keys.ts'
@@ -66,6 +67,7 @@ export const coreMigrations: ModuleMigrations = {
     '0030-calendar-notices': calendarNotices,
     '0033-audit-by-subject': auditBySubject,
     '0034-tenant-transfers': tenantTransfers,
+    '0035-obligations': obligations,
     '0038-duty-acts': dutyActs,
     '0040-place-findings': placeFindings,
     '0047-local-fact-keys': localFactKeys,

@@ -5,6 +5,7 @@ import type { CalendarTables } from './clocks/calendar.tables.ts'
 import type { EventTables } from './events/event.tables.ts'
 import type { FactTables } from './facts/fact.tables.ts'
 import type { MetricTables } from './metrics/metric.tables.ts'
+import type { ObligationTables } from './obligations/obligation.tables.ts'
 import type { OrganisationTables } from './organisation/organisation.tables.ts'
 import type { ParameterTables } from './parameters/parameter.tables.ts'
 import type { PeopleTables } from './people/people.tables.ts'
@@ -21,6 +22,7 @@ export interface CoreTables
     EventTables,
     FactTables,
     MetricTables,
+    ObligationTables,
     OrganisationTables,
     ParameterTables,
     PeopleTables,

@@ -56,6 +56,7 @@ export type CoreRefusalCode =
   | 'facts.reason-for-unusual'
   | 'facts.unchanged'
   | 'facts.wrong-subject'
+  | 'obligation.not-found'
   | 'identifier.ended'
   | 'identifier.flawed'
   | 'identifier.not-found'

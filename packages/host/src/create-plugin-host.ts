@@ -12,6 +12,7 @@ import {
   createCalendarSource,
   createCaseEngine,
   createPermissionTable,
+  obligationProcesses,
   type PermissionTable,
   type PlaceServices,
 } from '@linli/core'
@@ -67,7 +68,10 @@ export function createPluginHost({ database, plugins, clock, calendar, start = r
     clock,
     permissions,
     calendar: workingDays,
-    processes: plugins.flatMap(({ id, processes }) => processes.map((definition) => ({ pluginId: id, definition }))),
+    processes: [
+      ...obligationProcesses,
+      ...plugins.flatMap(({ id, processes }) => processes.map((definition) => ({ pluginId: id, definition }))),
+    ],
   })
   const enabled = createEnabledPlugins(database)
   const services = { database, clock, calendar: workingDays, cases, enabled }

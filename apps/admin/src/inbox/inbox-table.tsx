@@ -1,4 +1,4 @@
-import type { InboxRow } from '@linli/contract'
+import { CORE_CASES, type InboxRow } from '@linli/contract'
 import { Chip, ClockChip, type Column, DataTable, formatMoment, type RowSelection, type Section } from '@linli/ui'
 import { useTranslation } from 'react-i18next'
 import { usePlugins } from '../plugins/use-plugins.ts'
@@ -37,6 +37,9 @@ export function InboxTable({ rows, view, today, selection }: InboxTableProps) {
   )
 }
 
+/** A rule asks for it, nobody has opened it. */
+const byRule = ({ pluginId }: InboxRow) => pluginId === CORE_CASES
+
 const MOMENTS: Readonly<Record<InboxView, string>> = {
   open: 'inbox.column.opened-at',
   started: 'inbox.column.opened-at',
@@ -47,7 +50,8 @@ const MOMENTS: Readonly<Record<InboxView, string>> = {
 function useColumns(view: InboxView): readonly Column<InboxRow>[] {
   const { t } = useTranslation()
   const plugins = usePlugins() ?? []
-  const linkOf = (row: InboxRow) => plugins.find(({ id }) => id === row.pluginId)?.caseLink(row)
+  const linkOf = (row: InboxRow) =>
+    byRule(row) ? `/obligations/${row.subjectId}` : plugins.find(({ id }) => id === row.pluginId)?.caseLink(row)
   const inPlugin = (row: InboxRow, key: string) => t(key, { ns: row.pluginId, defaultValue: '' })
 
   const subject: Column<InboxRow> = {
@@ -68,6 +72,11 @@ function useColumns(view: InboxView): readonly Column<InboxRow>[] {
           )}
           <div className="ln-hint">
             {inPlugin(row, `process.${row.process}`)}
+            {byRule(row) && (
+              <Chip tone="quiet" icon="info">
+                {t('inbox.by-rule')}
+              </Chip>
+            )}
             {row.urged && (
               <Chip tone="warn" icon="flag">
                 {t('inbox.urged')}

@@ -10,7 +10,9 @@ import {
   publishFacts,
   publishParameters,
   queueMigrations,
+  settleObligations,
   startWorker,
+  subscribeObligations,
   type Worker,
 } from '@linli/core'
 import type { Database, KeyRing } from '@linli/database'
@@ -73,7 +75,7 @@ export async function startLinli({ settings, log, shutDown, signal }: StartOptio
   })
   const server = await composeServer({ settings, log, database, plugins, calendar, host, auth, keys })
   const played = settings.demo ? await playStories({ database, clock: systemClock, calendar, plugins, log }) : 0
-  const worker = await startJobs({ database, host, auth, keys, log, shutDown })
+  const worker = await startJobs({ database, host, auth, keys, log, shutDown, calendar })
   // whoever looks at a new demonstration finds its figures; what fails is told by the worker's own next round
   if (played > 0) await worker.runOnce().catch(() => undefined)
   shutDown.onClose('http', () => door.close())
@@ -119,13 +121,16 @@ interface JobsOptions extends Pick<StartOptions, 'log' | 'shutDown'> {
   readonly host: Host
   readonly auth: Auth
   readonly keys: KeyRing
+  readonly calendar: CalendarSource
 }
 
-async function startJobs({ database, host, auth, keys, log, shutDown }: JobsOptions): Promise<Worker> {
+async function startJobs({ database, host, auth, keys, log, shutDown, calendar }: JobsOptions): Promise<Worker> {
+  const obliging = { database, calendar, clock: systemClock, cases: host.cases }
   const worker = await startWorker({
     database,
     clock: systemClock,
     intervalMs: WORKER_INTERVAL_MS,
+    subscriptions: subscribeObligations(obliging),
     daily: [
       { name: 'auth.sweep', run: ({ id }) => auth.sweep(id) },
       // before the plugins, whose day is that of the register
@@ -135,6 +140,8 @@ async function startJobs({ database, host, auth, keys, log, shutDown }: JobsOpti
         run: (tenant) =>
           applyDueTransfers({ ...host.places, confidential: host.cases.confidential, database, keys }, tenant),
       },
+      // once the register and the transfers are those of the day
+      { name: 'core.obligations', run: async (tenant) => void (await settleObligations(obliging, tenant)) },
       { name: 'core.cases', run: async (tenant) => void (await host.cases.runDay(database, tenant)) },
       ...host.plugins.map(({ id, runDaily }) => ({ name: id, run: runDaily })),
     ],

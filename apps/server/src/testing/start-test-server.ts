@@ -1,6 +1,6 @@
 import { type AuthOptions, authModule, createAccountWithPassword, createAuth } from '@linli/auth'
 import type { Actor } from '@linli/contract/trpc'
-import { createOffices } from '@linli/core'
+import { createOffices, settleObligations, startWorker, subscribeObligations, type Worker } from '@linli/core'
 import { createTestCity, type TestCity, type TestTenant } from '@linli/core/testing'
 import { createTestKeyRing } from '@linli/database/testing'
 import { createPluginHost, pluginMigrations } from '@linli/host'
@@ -21,6 +21,10 @@ export interface TestServer {
   advanceMs(ms: number): void
   /** What is due in a tenant's cases because a day has begun. */
   runDay(tenant: TestTenant): Promise<unknown>
+  /** What rules ask of a tenant because a day has begun. */
+  settle(tenant: TestTenant): Promise<{ readonly opened: number; readonly ended: number }>
+  /** The worker with everything that listens for events; its rounds are run by hand. */
+  startWorker(): Promise<Worker>
   /** Gives somebody an account; the password is always `TEST_PASSWORD`. */
   addAccount(tenant: TestTenant, actor: Actor, account: string): Promise<{ readonly accountId: string }>
   /** A browser without a session. */
@@ -80,6 +84,7 @@ export async function startTestServer({
     ...(adminDir !== undefined && { adminDir }),
   })
   const { url } = await server.listen(0, '127.0.0.1')
+  const obliging = { database, clock, calendar, cases: host.cases }
   const browser = () => new Browser(url, publicOrigin)
 
   return {
@@ -98,6 +103,8 @@ export async function startTestServer({
       return visitor
     },
     runDay: ({ tenantId, cityId }) => host.cases.runDay(database, { id: tenantId, cityId }),
+    settle: ({ tenantId, cityId }) => settleObligations(obliging, { id: tenantId, cityId }),
+    startWorker: () => startWorker({ database, clock, subscriptions: subscribeObligations(obliging) }),
     async close() {
       await server.close()
       await city.drop()

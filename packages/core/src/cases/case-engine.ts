@@ -16,10 +16,12 @@ import { listClocks } from './list-clocks.ts'
 import { listDelegates } from './list-delegates.ts'
 import { listTimeline } from './list-timeline.ts'
 import { type OpenCaseInput, openCase } from './open-case.ts'
+import { platformActor } from './platform-actor.ts'
 import { type ConfidentialProcess, createProcessCatalogue, type FinalStates } from './process-catalogue.ts'
 import { type RecuseInput, recusePerson } from './recuse-person.ts'
 import type { RegisteredProcess } from './registered-process.ts'
 import { type CaseDay, runCaseDay } from './run-case-day.ts'
+import { type AutomaticStep, takeAutomatic } from './take-automatic.ts'
 import { type TransitionInput, transitionCase } from './transition-case.ts'
 import { urgeCase } from './urge-case.ts'
 
@@ -48,6 +50,12 @@ export interface CaseEngine {
   readonly delegate: Change<DelegateInput, void>
   readonly recall: Change<{ readonly todoId: string }, void>
   readonly urge: Change<{ readonly caseId: string }, void>
+  /** What the platform does by itself, signed by nobody. */
+  readonly platform: {
+    open(scope: CoreWriting, input: OpenCaseInput & { readonly unitId: string }): Promise<Result<CaseFile>>
+    /** @returns whether the case was in a state in which the action could be taken */
+    take(scope: CoreWriting, step: AutomaticStep): Promise<Result<boolean>>
+  }
   /** To whom the actor may hand a to-do, by unit. */
   delegates(scope: CoreReading, actor: Actor, input: { readonly todoId: string }): Promise<Result<Delegate[]>>
   /** Refuses with `case.not-found`. */
@@ -86,6 +94,10 @@ export function createCaseEngine({
     delegate: change(delegateTodo),
     recall: change(recallTodo),
     urge: change(urgeCase),
+    platform: {
+      open: (scope, input) => openCase({ ...tools, scope, actor: platformActor }, input),
+      take: (scope, step) => takeAutomatic({ ...tools, scope, actor: platformActor }, step),
+    },
     delegates: (scope, actor, input) => listDelegates({ ...tools, scope, actor }, input),
     get: getCase,
     course: (scope, actor, address) => getCourse({ ...tools, scope, actor }, address),

@@ -1,4 +1,4 @@
-import type { ClockStart } from '@linli/contract'
+import type { ClockStart, ParameterUse } from '@linli/contract'
 import { type DateText, newId, ok, type Result, type WorkingDayCalendar } from '@linli/kernel'
 import type { Insertable } from 'kysely'
 import { dueOf, resumedCount } from '../clocks/clock.policy.ts'
@@ -18,8 +18,19 @@ import { nextActOn } from './clock-schedule.ts'
 import { countOf } from './number-parameter.ts'
 
 /** A clock of the case itself, or of one of its branches. */
-export interface StartingClock extends ClockStart {
+export interface StartingClock extends Omit<ClockStart, 'parameter'> {
+  /** What its length and its first day rest on: a parameter from today on, or a term that the case was given. */
+  readonly parameter: string | GivenTerm
   readonly branchId?: string
+}
+
+/** A term that no parameter gives, such as that of a fact, which its definition has; it may begin before its case does. */
+export interface GivenTerm extends Pick<ParameterUse, 'version' | 'level' | 'source'> {
+  /** The key of its words (`parameter.<rule>`). */
+  readonly rule: string
+  /** The day after which it is counted. */
+  readonly countedFrom: DateText
+  readonly workingDays: number
 }
 
 export interface ClockEffects {
@@ -97,29 +108,28 @@ export function clockFor(running: readonly RunningClock[], branchId: string | nu
 
 async function startClock(work: ClockPlanning, start: StartingClock): Promise<Result<Insertable<ClockTable>>> {
   const { key, parameter, remind, escalate = false, lapse, branchId } = start
-  const found = await getParameter(work.scope, { key: parameter, on: work.today })
-  if (!found.ok) return found
-  const workingDays = countOf(found.value)
+  const term = await termOf(work, parameter)
+  if (!term.ok) return term
+  const { rule, workingDays, countedFrom, source, version, level } = term.value
   const before = remind && (await getParameter(work.scope, { key: remind.parameter, on: work.today }))
   if (before && !before.ok) return before
-  const due = dueOf({ countedFrom: work.today, countedDays: workingDays }, work.calendar)
+  const due = dueOf({ countedFrom, countedDays: workingDays }, work.calendar)
   const scheduled = {
-    startedOn: work.today,
+    startedOn: countedFrom,
     dueOn: due.dueOn,
     remindDays: before ? countOf(before.value) : null,
     escalates: escalate,
     lapse: lapse ?? null,
   }
-  const { source, version, level } = found.value
   return ok({
     id: newId(),
     case_id: work.caseId,
     key,
-    parameter,
+    parameter: rule,
     parameter_version: version,
     parameter_level: level,
     rule_source: `${source.document} ${source.section}`.trim(),
-    started_on: work.today,
+    started_on: countedFrom,
     due_on: due.dueOn,
     working_days: workingDays,
     counted_from: due.countedFrom,
@@ -133,6 +143,21 @@ async function startClock(work: ClockPlanning, start: StartingClock): Promise<Re
     escalates: escalate,
     lapse: scheduled.lapse,
     act_on: nextActOn(scheduled, work.calendar),
+  })
+}
+
+async function termOf(work: ClockPlanning, parameter: string | GivenTerm): Promise<Result<GivenTerm>> {
+  if (typeof parameter !== 'string') return ok(parameter)
+  const found = await getParameter(work.scope, { key: parameter, on: work.today })
+  if (!found.ok) return found
+  const { source, version, level } = found.value
+  return ok({
+    rule: parameter,
+    countedFrom: work.today,
+    workingDays: countOf(found.value),
+    source,
+    version,
+    level,
   })
 }
 

@@ -6,7 +6,7 @@ import { insertBranches } from './branch.queries.ts'
 import { planBranches } from './branch-plan.ts'
 import type { CaseRecord } from './case.queries.ts'
 import type { CaseWork } from './case-work.ts'
-import { planClocks, writeClocks } from './clock-plan.ts'
+import { type GivenTerm, planClocks, writeClocks } from './clock-plan.ts'
 import { insertCopies, insertOpenedCase, insertParties, insertTodos } from './step.queries.ts'
 import { recordOf } from './step-record.ts'
 import { planBranchTodos, planCopies, planTodos } from './todo-plan.ts'
@@ -20,6 +20,8 @@ export interface OpenCaseInput extends Pick<StepInput, 'units' | 'parties'> {
   readonly title: string
   /** The unit whose business it is; the actor's unless given. */
   readonly unitId?: string
+  /** A term that the case has of its own, beside the clocks of its process. */
+  readonly term?: GivenTerm
 }
 
 /**
@@ -40,6 +42,7 @@ export async function openCase(work: CaseWork, input: OpenCaseInput): Promise<Re
   if (!branches.ok) return branches
   const start = [
     ...(open.clocks ?? []),
+    ...(input.term ? [{ key: 'due', parameter: input.term }] : []),
     ...branches.value.flatMap((branch) => branchClock(branch, state.branches?.[branch.key]?.clock)),
   ]
   const planning = { scope, calendar: await work.calendar.current(scope), today: dayOf(at), caseId: file.id }

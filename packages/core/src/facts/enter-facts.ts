@@ -5,6 +5,7 @@ import { refuseCore } from '../core-refusals.ts'
 import type { CoreWriting } from '../scope.ts'
 import type { FactWork } from './fact-work.ts'
 import { findSubjectInArea } from './read-unit-facts.ts'
+import { tellEntered } from './tell-entered.ts'
 import { planEntries, writeEntries } from './write-entries.ts'
 
 export interface FactsEntered {
@@ -34,6 +35,7 @@ export async function enterFacts(
   const outcomes = await writeEntries(scope, work, plan)
   const saved = outcomes.filter((outcome) => outcome.saved)
   if (saved.length > 0) {
+    await tellEntered(scope, { keys: saved.map(({ key }) => key), at: work.now })
     await appendAudit(scope, work.actor, {
       at: work.now,
       action: saved.some(({ corrects }) => corrects) ? 'facts.correct' : 'facts.enter',

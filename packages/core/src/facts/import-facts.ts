@@ -5,6 +5,7 @@ import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 import type { FactWork } from './fact-work.ts'
 import { planImport } from './plan-import.ts'
+import { tellEntered } from './tell-entered.ts'
 import { writeEntries } from './write-entries.ts'
 
 /** What a file would do, row by row; nothing is written. Refuses as `planImport` does. */
@@ -33,6 +34,7 @@ export async function importFacts(
   const outcomes = await writeEntries(scope, work, right)
   if (outcomes.some(({ saved }) => !saved)) return refuseCore('conflict', 'facts.import-changed')
   if (outcomes.length > 0) {
+    await tellEntered(scope, { keys: outcomes.map(({ key }) => key), at: work.now })
     await appendAudit(scope, work.actor, {
       at: work.now,
       action: 'facts.import',

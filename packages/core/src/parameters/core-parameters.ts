@@ -1,6 +1,7 @@
 import type { ParameterDefault } from '@linli/contract'
 import { conflictParameters } from '../appointments/conflict.policy.ts'
 import { factParameters } from '../facts/fact-parameters.ts'
+import { obligationParameters } from '../obligations/obligation-parameters.ts'
 import { setUpParameters } from '../register/rules/set-up-parameters.ts'
 import { committeeParameters } from './declared/committees.ts'
 import { fundingParameters } from './declared/funding.ts'
@@ -13,5 +14,6 @@ export const coreParameters: readonly ParameterDefault[] = [
   ...fundingParameters,
   ...factParameters,
   ...setUpParameters,
+  ...obligationParameters,
   ...conflictParameters,
 ]

@@ -11,6 +11,7 @@ import { checkUnitReferences } from './check-unit-references.ts'
 import { placeKinds } from './edit.policy.ts'
 import { type GivenIdentifier, giveIdentifier } from './give-identifier.ts'
 import { checkMayEdit } from './open-for-edit.ts'
+import { tellChange } from './tell-change.ts'
 import { insertUnitChanges, lockRegister } from './unit-change.queries.ts'
 import { selectDatedUnit, selectLastSortKey, selectNamesake } from './unit-detail.queries.ts'
 
@@ -61,6 +62,7 @@ export async function addUnit(scope: CoreWriting, actor: Actor, input: UnitToAdd
   ]
   await insertUnitChanges(scope, actor, [{ unitId: id, version: 1, at, action: 'add', fields }])
   const details = { name, kind, parentId, fields }
+  await tellChange(scope, [id], at)
   await appendAudit(scope, actor, { at, action: 'organisation.add-unit', subjectKind: 'unit', subjectId: id, details })
   return ok({ id })
 }

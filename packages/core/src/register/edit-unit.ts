@@ -9,6 +9,7 @@ import { selectAttributes, setAttributes } from './attribute.queries.ts'
 import { checkUnitReferences } from './check-unit-references.ts'
 import { placeKinds } from './edit.policy.ts'
 import { type OpenedUnit, openForEdit } from './open-for-edit.ts'
+import { tellChange } from './tell-change.ts'
 import { insertUnitChanges, lockRegister } from './unit-change.queries.ts'
 import { selectNamesake, updateNames } from './unit-detail.queries.ts'
 
@@ -42,6 +43,7 @@ export async function editUnit(scope: CoreWriting, actor: Actor, edit: UnitEdit)
     { unitId: unit.id, version: unit.nextVersion, at, action: 'edit', reason, fields },
   ])
   const details = { name: edit.name, fields, ...(reason !== undefined && { reason }) }
+  await tellChange(scope, [unit.id], at)
   await appendAudit(scope, actor, {
     at,
     action: 'organisation.edit-unit',

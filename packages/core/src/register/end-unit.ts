@@ -7,6 +7,7 @@ import type { CoreWriting } from '../scope.ts'
 import { placeKinds } from './edit.policy.ts'
 import { closeIdentifiers } from './identifier-edit.queries.ts'
 import { type OpenedUnit, openForEdit } from './open-for-edit.ts'
+import { tellChange } from './tell-change.ts'
 import { insertUnitChanges, lockRegister } from './unit-change.queries.ts'
 import { closeUnit, countChildren, countOpenTodos, hasRecords, selectPosts } from './unit-detail.queries.ts'
 
@@ -39,6 +40,7 @@ export async function endUnit(scope: CoreWriting, actor: Actor, ending: UnitEndi
     { unitId: unit.id, version: unit.nextVersion, at, action: 'end', reason, fields },
   ])
   const details = { name: unit.name, kind: unit.kind, on, reason }
+  await tellChange(scope, [unit.id], at)
   await appendAudit(scope, actor, {
     at,
     action: 'organisation.end-unit',

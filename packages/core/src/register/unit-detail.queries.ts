@@ -1,4 +1,4 @@
-import type { UnitIdentifier, UnitKind } from '@linli/contract'
+import { CORE_CASES, type UnitIdentifier, type UnitKind } from '@linli/contract'
 import type { DateText } from '@linli/kernel'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 
@@ -171,13 +171,14 @@ export async function countOpenTodos(scope: CoreReading, unitId: string): Promis
   return Number(counted?.count ?? 0)
 }
 
-/** Whether anything but its own entry is known of a unit: a case, a fact, whoever looks after it, a change of places. */
+/** Whether anything but its own entry is known of a unit: a case that somebody opened, a fact, whoever looks after it, a change of places. */
 export async function hasRecords(scope: CoreReading, unitId: string): Promise<boolean> {
   const { db } = scope
   const found = await db
     .selectFrom('core.case_file')
     .select('unit_id')
     .where('unit_id', '=', unitId)
+    .where('plugin_id', '<>', CORE_CASES)
     .unionAll(db.selectFrom('core.fact_value').select('unit_id').where('unit_id', '=', unitId))
     .unionAll(db.selectFrom('core.delegation').select('area_id as unit_id').where('area_id', '=', unitId))
     .unionAll(db.selectFrom('core.place_event_unit').select('unit_id').where('unit_id', '=', unitId))

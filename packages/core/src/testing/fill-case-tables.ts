@@ -7,6 +7,7 @@ import { insertCopies, insertParties } from '../cases/step.queries.ts'
 import { selectOpenTodosOf } from '../cases/todo.queries.ts'
 import { insertHolding } from '../duties/duty.queries.ts'
 import { insertCopyReads } from '../inbox/inbox.queries.ts'
+import { insertObligation } from '../obligations/obligation.queries.ts'
 import type { CoreWriting } from '../scope.ts'
 
 /** Puts a row into every table that belongs to a case, for tests of the walls around them. */
@@ -26,6 +27,16 @@ export async function fillCaseTables(
   const copyId = newId()
   await insertCopies(scope, [{ id: copyId, case_id: caseId, unit_id: unitId, post_id: null, action: 'open', at }])
   await insertCopyReads(scope, { ids: [copyId], unitId, postId, at })
+  const finding = { rule: 'x', outcome: 'unmet', measured: {}, parameters: [], missing: [] } as const
+  await insertObligation(scope, {
+    id: newId(),
+    caseId,
+    kind: 'cover',
+    subjectId: newId(),
+    occasion: '',
+    finding: { ...finding, source: { document: 'x', section: 'x' } },
+    since: clock.startedOn,
+  })
   await insertHolding(scope, { duty: 'review', unitId, from: clock.startedOn, version: 1, at, by: 'x', reason: 'x' })
   await insertDelegation(scope, {
     id: newId(),

@@ -8,7 +8,7 @@ import { carryOutTransfer } from './carry-out-transfer.ts'
 import { openOffer } from './check-transfer.ts'
 import { findForStep, findTransfer, holdForStep } from './find-transfer.ts'
 import { planArrival } from './plan-arrival.ts'
-import { insertStep } from './transfer.queries.ts'
+import { recordStep } from './record-step.ts'
 import { bySigned, type TransferCaller, type TransferServices } from './transfer-work.ts'
 
 /**
@@ -67,7 +67,7 @@ async function recordAcceptance(
   if (refused > 0) return refuseCore('conflict', 'transfer.rows-refused', { count: refused })
   const at = clock.now()
   const { documentNumber, approvedBy, reason, targetId, codes } = input
-  await insertStep(scope, transfer, {
+  await recordStep(scope, transfer, {
     step: 'accept',
     position: steps.length + 1,
     documentNumber,

@@ -4,7 +4,8 @@ import { coreModule } from '../core-module.ts'
 import type { TenantRecord } from '../tenancy/tenant.queries.ts'
 import { carryOutTransfer } from './carry-out-transfer.ts'
 import { holdTransfer } from './find-transfer.ts'
-import { insertStep, selectDueTransfers, type TransferRecord } from './transfer.queries.ts'
+import { recordStep } from './record-step.ts'
+import { selectDueTransfers, type TransferRecord } from './transfer.queries.ts'
 import { bySigned, type TransferServices } from './transfer-work.ts'
 
 /** The platform, where it notes why it could not carry something out. */
@@ -55,6 +56,6 @@ function keepProblem({ database, clock }: TransferServices, { context, transfer,
     if (found.state !== 'accepted' || known) return
     const position = found.steps.length + 1
     const step = { step: 'hold' as const, position, details: { problem }, at: clock.now(), ...bySigned(platform) }
-    await insertStep(scope, found.transfer, step)
+    await recordStep(scope, found.transfer, step)
   })
 }

@@ -13,7 +13,8 @@ import { packageRow, sealDeparture } from './confirm-transfer.ts'
 import type { FoundTransfer } from './find-transfer.ts'
 import { leaveSource } from './leave-source.ts'
 import { planArrival } from './plan-arrival.ts'
-import { insertPackage, insertStep, type StepRow } from './transfer.queries.ts'
+import { recordStep } from './record-step.ts'
+import { insertPackage, type StepRow } from './transfer.queries.ts'
 import { bySigned, type TransferServices } from './transfer-work.ts'
 
 /** Both ends of a transfer, in one transaction. */
@@ -64,7 +65,7 @@ export async function carryOutTransfer(
   const leaving = { transfer, confirmation, departure, eventId: newId(at), at, idOf }
   const left = await leaveSource({ ...services, scope: source, actor: actorOf(confirmation) }, leaving)
   if (!left.ok) return left
-  await insertStep(destination, transfer, {
+  await recordStep(destination, transfer, {
     step: 'complete',
     position: steps.length + 1,
     details: { counts, nonce },

@@ -1,3 +1,4 @@
+import { CORE_CASES } from '@linli/contract'
 import type { DateText } from '@linli/kernel'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { FinalStates } from '../cases/process-catalogue.ts'
@@ -136,15 +137,19 @@ export function selectDelegationsOf(scope: CoreReading, ids: Ids) {
 }
 
 export function selectOpenCasesOf(scope: CoreReading, ids: Ids, finals: readonly FinalStates[]) {
-  return scope.db
-    .selectFrom('core.case_file as c')
-    .select(['c.id', 'c.unit_id as unitId', 'c.plugin_id as pluginId', 'c.process', 'c.title', 'c.state'])
-    .select(['c.version', 'c.opened_at as openedAt'])
-    .where('c.unit_id', '=', anyOf(ids))
-    .where('c.handed_to', 'is', null)
-    .where((eb) => eb.not(isFinal(eb, finals)))
-    .orderBy('c.id')
-    .execute()
+  return (
+    scope.db
+      .selectFrom('core.case_file as c')
+      .select(['c.id', 'c.unit_id as unitId', 'c.plugin_id as pluginId', 'c.process', 'c.title', 'c.state'])
+      .select(['c.version', 'c.opened_at as openedAt'])
+      .where('c.unit_id', '=', anyOf(ids))
+      // what rules ask for they ask in the destination by themselves
+      .where('c.plugin_id', '<>', CORE_CASES)
+      .where('c.handed_to', 'is', null)
+      .where((eb) => eb.not(isFinal(eb, finals)))
+      .orderBy('c.id')
+      .execute()
+  )
 }
 
 /** How many cases of other units wait for one of these. */

@@ -4,7 +4,8 @@ import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { collectDeparture, type Departure } from './collect-content.ts'
 import { holdForStep } from './find-transfer.ts'
-import { insertPackage, insertStep, type TransferRecord } from './transfer.queries.ts'
+import { recordStep } from './record-step.ts'
+import { insertPackage, type TransferRecord } from './transfer.queries.ts'
 import { sealPackage } from './transfer-package.ts'
 import { bySigned, type TransferWriting } from './transfer-work.ts'
 
@@ -35,7 +36,7 @@ export async function confirmTransfer(work: TransferWriting, input: TransferConf
   await insertPackage(scope, packageRow(transfer, { nonce, ...sealed, stage: 'offered', at }))
   const unitName = departure.units[0]?.name ?? ''
   const { documentNumber, approvedBy, reason, unitId } = input
-  await insertStep(scope, transfer, {
+  await recordStep(scope, transfer, {
     step: 'confirm',
     position: steps.length + 1,
     documentNumber,

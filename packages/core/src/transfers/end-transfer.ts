@@ -1,7 +1,7 @@
 import { ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { holdForStep } from './find-transfer.ts'
-import { insertStep } from './transfer.queries.ts'
+import { recordStep } from './record-step.ts'
 import { bySigned, type TransferWriting } from './transfer-work.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function endTransfer(
   if (!found.ok) return found
   const { transfer, steps } = found.value
   const at = clock.now()
-  await insertStep(scope, transfer, { step, position: steps.length + 1, reason, at, ...bySigned(actor) })
+  await recordStep(scope, transfer, { step, position: steps.length + 1, reason, at, ...bySigned(actor) })
   await appendAudit(scope, actor, {
     at,
     action: `transfers.${step}`,

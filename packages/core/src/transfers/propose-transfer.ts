@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts'
 import { coreModule } from '../core-module.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { listOwnDistricts } from '../tenancy/own-districts.ts'
+import { tellParties } from './record-step.ts'
 import { insertTransfer } from './transfer.queries.ts'
 import type { TransferCaller, TransferServices } from './transfer-work.ts'
 
@@ -42,6 +43,7 @@ export async function proposeTransfer(
       proposed_by_title: actor.postTitle,
       proposed_by_unit: actor.unitName,
     })
+    await tellParties(scope, { id, sourceId: source.id, destinationId: destination.id }, at)
     const details = { place, day, source: source.name, destination: destination.name, documentNumber, reason }
     await appendAudit(scope, actor, {
       at,

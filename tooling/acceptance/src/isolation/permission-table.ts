@@ -57,6 +57,7 @@ const placeChangers = ['office', 'other-office', 'city-officer'] as const
 const draftIds = { targetId: unit, 'newUnits.*.areaIds.*': unit, 'given.*.unitId': unit }
 const lockInDistrict = { unknown: 'security.lock-not-found', ownAreaOnly: ['city-security-administrator'] } as const
 const ownCase = { unknown: 'case.not-found', ownAreaOnly: signedIn } as const
+const ownObligation = { id: { unknown: 'obligation.not-found', ownAreaOnly: signedIn } } as const
 const ownTodo = { todoId: { unknown: 'case.todo-not-found', ownAreaOnly: signedIn } } as const
 const delegate = { unknown: 'case.delegate-cannot-act', ownAreaOnly: signedIn } as const
 const person = { personId: { unknown: 'people.person-not-found' } }
@@ -143,6 +144,8 @@ export const permissionTable: Readonly<Record<string, PermissionLine>> = {
     ids: { 'todoIds.*': ownTodo.todoId, unitId: delegate, postId: delegate },
   },
   'core cases.recall': { may: signedIn, ids: ownTodo },
+  'core obligations.get': { may: signedIn, ids: ownObligation },
+  'core obligations.setAside': { may: [...factReaders, 'city-officer'], ids: { id: ownObligation.id } },
   'core organisation.list': { may: signedIn, ids: { parentId: { unknown: nothingFound } } },
   'core organisation.search': {
     may: signedIn,

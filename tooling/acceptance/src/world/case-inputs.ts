@@ -10,7 +10,7 @@ const PERMISSION = 'inbox:view'
 const isHome = (place: Place, { home }: Caller) => place.mark === home.places[0].mark
 
 /** At home the caller's own unit; anywhere else one in which the caller does not work. */
-function unitAt(place: Place, caller: Caller): string {
+export function unitAt(place: Place, caller: Caller): string {
   const own = caller.actor?.unitId
   if (isHome(place, caller) && own !== undefined) return own
   const units = [place.departmentId, place.communityId, place.tenant.units.overseer.id]

@@ -5,6 +5,7 @@ import { coreInputs } from './core-inputs.ts'
 import { dutyInputs } from './duty-inputs.ts'
 import { factInputs } from './fact-inputs.ts'
 import type { InputRecipes } from './inputs.ts'
+import { obligationInputs } from './obligation-inputs.ts'
 import { organisationInputs } from './organisation-inputs.ts'
 import { parameterInputs } from './parameter-inputs.ts'
 import { peopleInputs } from './people-inputs.ts'
@@ -16,6 +17,7 @@ import { transferInputs } from './transfer-inputs.ts'
 export const inputRecipes: InputRecipes = {
   ...coreInputs,
   ...caseInputs,
+  ...obligationInputs,
   ...organisationInputs,
   ...dutyInputs,
   ...placeInputs,

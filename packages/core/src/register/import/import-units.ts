@@ -7,6 +7,7 @@ import { addUnits } from '../../organisation/add-units.ts'
 import type { CoreWriting } from '../../scope.ts'
 import { setAttributes } from '../attribute.queries.ts'
 import { insertIdentifier } from '../identifier-edit.queries.ts'
+import { tellChange } from '../tell-change.ts'
 import { insertUnitChanges, lockRegister, type NewUnitChange, raiseVersion } from '../unit-change.queries.ts'
 import type { PlannedRow } from './import-plan.ts'
 import type { ImportRow } from './import-words.ts'
@@ -41,6 +42,8 @@ export async function importUnits(scope: CoreWriting, actor: Actor, order: Impor
     await addBatch(scope, actor, { kind, at, rows: added.slice(start, start + BATCH) })
   }
   for (const row of rows) if (row.result.outcome === 'change') await changeUnit(scope, actor, { row, kind, at })
+  const changed = rows.flatMap(({ unit, result }) => (result.outcome === 'change' && unit ? [unit.id] : []))
+  await tellChange(scope, changed, at)
   const details = { kind, added: summary.added, changed: summary.changed, digest }
   await appendAudit(scope, actor, {
     at,

@@ -1,0 +1,5 @@
+export { getObligation } from './get-obligation.ts'
+export { obligationProcesses } from './obligation-processes.ts'
+export { setAsideObligation } from './set-aside-obligation.ts'
+export { type ObligationServices, settleObligations } from './settle-obligations.ts'
+export { subscribeObligations } from './subscribe-obligations.ts'
