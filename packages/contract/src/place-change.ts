@@ -4,7 +4,10 @@ export interface PlaceChange {
   readonly kind: string
   readonly day: string
   readonly documentNumber?: string
-  /** Who follows each unit whose business passes on, the first one where nothing else is chosen; a unit that goes on is its own. */
+  /**
+   * Who follows each unit that ends or whose business passes on, the first one where nothing else is chosen; a unit that goes on
+   * is its own. Nobody follows one that is abolished with nothing open, or goes to another district.
+   */
   readonly successions: readonly {
     readonly unitId: string
     readonly ended: boolean

@@ -23,3 +23,23 @@ test('items in force and open reports follow a community that is merged into ano
   const { rows } = await shanhaiguan.office.list.inForce.query({ limit: 100 })
   expect(rows).toEqual([])
 })
+
+test('a community that nobody follows is no longer counted among those that an item reaches', async () => {
+  const { host, shanhaiguan } = desks
+  const [stays, ends] = shanhaiguan.district.units.communities
+  const both = { startsOn: '2026-03-02', communityIds: [stays, ends] }
+  const { id, version } = await fileAndAccept(shanhaiguan, completeItem(shanhaiguan, both))
+  await shanhaiguan.office.item.approve.mutate({ id, version })
+  const papers = { documentNumber: '山政字〔2026〕3号', approvedBy: '区人民政府' }
+  await host.changePlaces(shanhaiguan.district, {
+    kind: 'abolish',
+    day: '2026-03-02',
+    unitIds: [ends],
+    ...papers,
+    reason: '整体搬迁',
+  })
+  const item = await shanhaiguan.office.item.get.query({ id })
+  expect(item.communities.map((community) => community.id)).toEqual([stays])
+  const { rows } = await shanhaiguan.office.item.list.query({ limit: 100 })
+  expect(rows).toMatchObject([{ id, communityCount: 1 }])
+})

@@ -256,12 +256,14 @@ async function passCases({ scope, touch, choices, eventId, at, actor, idOf }: St
 
 async function tellFollowers({ scope, touch, eventId, at, followers, idOf }: Step): Promise<Result<void>> {
   const { draft, plan } = touch
+  const followed = new Set(plan.successions.map(({ unitId }) => unitId))
+  const gone = plan.ends.filter((id) => !followed.has(id)).map((unitId) => ({ unitId, successors: [] }))
   const change: PlaceChange = {
     eventId,
     kind: draft.kind,
     day: draft.day,
     ...(draft.documentNumber !== undefined && { documentNumber: draft.documentNumber }),
-    successions: plan.successions.map(({ unitId, successors }) => ({
+    successions: [...plan.successions, ...gone].map(({ unitId, successors }) => ({
       unitId,
       ended: plan.ends.includes(unitId),
       successorIds: successors.map(idOf),

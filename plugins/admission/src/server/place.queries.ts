@@ -39,24 +39,26 @@ export async function selectItemsReaching(db: Writer, communityId: string): Prom
   return rows.map(({ id }) => id)
 }
 
-/** Lets items reach the successors of a community, and no longer the community itself when it has ended. */
+/** Lets items reach the successors of a community, and no longer the community itself when it has ended; without successors nobody in its stead. */
 export async function replaceCommunity(
   db: Writer,
   itemIds: readonly string[],
   { unitId, ended, successorIds }: { unitId: string; ended: boolean; successorIds: readonly string[] },
 ): Promise<void> {
+  if (itemIds.length === 0) return
+  if (ended) {
+    await db
+      .deleteFrom('plg_admission.item_community')
+      .where('item_id', 'in', itemIds)
+      .where('community_id', '=', unitId)
+      .execute()
+  }
   const rows = itemIds.flatMap((id) => successorIds.map((communityId) => ({ item_id: id, community_id: communityId })))
   if (rows.length === 0) return
   await db
     .insertInto('plg_admission.item_community')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  if (!ended) return
-  await db
-    .deleteFrom('plg_admission.item_community')
-    .where('item_id', 'in', itemIds)
-    .where('community_id', '=', unitId)
     .execute()
 }
 
