@@ -1,5 +1,6 @@
 import { type DateText, dayOf, newId, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
+import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
 import { type CaseRecord, selectCaseForStep } from './case.queries.ts'
 import type { CaseWork } from './case-work.ts'
 import { listAblePosts } from './find-able-unit.ts'
@@ -23,8 +24,8 @@ const LONGEST_DAYS = 366
 
 /**
  * Hands a to-do to another unit or to one post of it (委托、转办), until the end of a day; who hands it on keeps a copy and may
- * fetch it back. Refuses with `case.todo-not-found`, `case.recused`, `case.already-delegated`, `case.delegation-days`, and with
- * `case.delegate-cannot-act` where nobody there holds the permission or may act in the case.
+ * fetch it back. Refuses with `case.todo-not-found`, `case.recused`, `case.already-delegated`, `case.delegation-days`, with
+ * `case.delegate-cannot-act` where nobody there holds the permission or may act in the case, and with `unit.ended`.
  */
 export async function delegateTodo(work: CaseWork, input: DelegateInput): Promise<Result<void>> {
   const found = await findOwnTodo(work, input.todoId)
@@ -38,6 +39,8 @@ export async function delegateTodo(work: CaseWork, input: DelegateInput): Promis
   const able = (await listAblePosts(work, question)).filter((post) => post.postId !== work.actor.postId)
   const to = able.find((post) => post.unitId === input.unitId && (input.postId ?? post.postId) === post.postId)
   if (to === undefined) return refuseCore('invalid', 'case.delegate-cannot-act')
+  const held = await holdStandingUnit(work.scope, { unitId: to.unitId, on: dayOf(at) })
+  if (!held.ok) return held
 
   const { unitId, postId, unitName } = work.actor
   await updateTodo(work.scope, todo.id, { unit_id: input.unitId, post_id: input.postId ?? null })
@@ -79,7 +82,7 @@ export async function recallTodo(work: CaseWork, { todoId }: { readonly todoId: 
 
 /**
  * Gives a to-do back to the unit that handed it on, or to the next where somebody could do it; the case is held already.
- * Where nobody is left in the whole tenant it refuses with `case.nobody-left` and writes nothing; once its time is over it
+ * Where nobody is left there it refuses with `case.nobody-left` and writes nothing; once its time is over it
  * goes home all the same, and the history says that somebody must be appointed.
  */
 export async function returnTodo(

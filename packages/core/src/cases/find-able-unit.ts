@@ -1,5 +1,6 @@
 import { dayOf } from '@linli/kernel'
-import type { CoreReading } from '../scope.ts'
+import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
+import type { CoreReading, CoreWriting } from '../scope.ts'
 import { type AblePost, selectAblePosts, selectUnitsAbove } from './able-unit.queries.ts'
 import type { CaseWork } from './case-work.ts'
 
@@ -22,20 +23,23 @@ export function listAblePosts(work: AbilityWork, question: AbilityQuestion): Pro
 }
 
 /**
- * The nearest unit in which somebody could act: the unit itself or one above it, then the overseer, then, from `here`, any
- * other. Nothing when nobody is left.
+ * The nearest unit in which somebody could act, held so that it does not end meanwhile: the unit itself or one above it, then
+ * the overseer. Nothing when nobody is left there: a unit beside them has no more to say in the matter than any other.
  * @param from `here` counts the unit itself, `above` begins with the next level up
  */
 export async function findAbleUnit(
-  work: AbilityWork,
+  work: AbilityWork & { readonly scope: CoreWriting },
   question: AbilityQuestion & { readonly unitId: string; readonly from: 'here' | 'above' },
 ): Promise<string | undefined> {
   const posts = await listAblePosts(work, question)
   const able = new Set(posts.map(({ unitId }) => unitId))
   const here = question.from === 'here'
   const above = await selectUnitsAbove(work.scope, question.unitId)
-  const nearest = above.find(({ unitId, depth }) => (here || depth > 0) && able.has(unitId))
-  // those of the overseer come first
-  const other = posts.find(({ unitId, overseer }) => here || (overseer && unitId !== question.unitId))
-  return nearest?.unitId ?? other?.unitId
+  const line = above.filter(({ unitId, depth }) => (here || depth > 0) && able.has(unitId)).map(({ unitId }) => unitId)
+  const overseer = posts.find((post) => post.overseer && (here || post.unitId !== question.unitId))
+  for (const unitId of [...line, ...(overseer === undefined ? [] : [overseer.unitId])]) {
+    const held = await holdStandingUnit(work.scope, { unitId, on: dayOf(work.clock.now()) })
+    if (held.ok) return unitId
+  }
+  return undefined
 }

@@ -1,11 +1,12 @@
 import type { ProcessDefinition } from '@linli/contract'
 import type { RegisteredProcess } from './registered-process.ts'
 
-/** The states of a process in which nothing is left to do. */
+/** The states of a process in which nothing is left to do, but for an appeal while its window runs. */
 export interface FinalStates {
   readonly pluginId: string
   readonly process: string
   readonly states: readonly string[]
+  readonly appeals: readonly { readonly state: string; readonly window: string }[]
 }
 
 /** A process in which nobody learns who opened a case. */
@@ -36,9 +37,10 @@ export function createProcessCatalogue(processes: readonly RegisteredProcess[]):
     byName.set(name, definition)
   }
   return {
-    finals: processes.flatMap(({ pluginId, definition: { key, states } }) => {
-      const final = Object.keys(states).filter((state) => states[state]?.final)
-      return final.length === 0 ? [] : [{ pluginId, process: key, states: final }]
+    finals: processes.flatMap(({ pluginId, definition }) => {
+      const states = Object.keys(definition.states).filter((state) => definition.states[state]?.final)
+      if (states.length === 0) return []
+      return [{ pluginId, process: definition.key, states, appeals: appealsFrom(definition, states) }]
     }),
     confidential: processes.flatMap(({ pluginId, definition: { key, confidentialOpener = false } }) =>
       confidentialOpener ? [{ pluginId, process: key }] : [],
@@ -49,6 +51,14 @@ export function createProcessCatalogue(processes: readonly RegisteredProcess[]):
       return definition
     },
   }
+}
+
+function appealsFrom({ states, transitions }: ProcessDefinition, finals: readonly string[]): FinalStates['appeals'] {
+  return Object.values(transitions).flatMap(({ from, appeal }) => {
+    if (appeal === undefined) return []
+    const appealable = from.filter((state) => finals.includes(state) && states[state]?.appealable)
+    return appealable.map((state) => ({ state, window: appeal.window }))
+  })
 }
 
 function assertSound(name: string, { initial, states, transitions }: ProcessDefinition): void {

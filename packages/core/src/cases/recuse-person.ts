@@ -23,7 +23,7 @@ export interface RecuseInput {
  * Keeps a person out of a case (回避): by themselves, or declared by a colleague of the unit that it waits for, by somebody in
  * a unit above it who could do the to-do as well, or by a clerk of the overseer. Its to-dos stay for the colleagues; where nobody is left who may act they go to the unit above, and
  * further until somebody may. Refuses with `case.not-found`, `case.recusal-not-possible`, `case.already-recused`, and with
- * `case.nobody-left` where the whole tenant has nobody else: then somebody must be appointed first.
+ * `case.nobody-left` where neither the unit, nor one above it, nor the overseer has anybody else: then somebody must be appointed first.
  */
 export async function recusePerson(work: CaseWork & { actor: Actor }, input: RecuseInput): Promise<Result<void>> {
   const { scope, actor } = work

@@ -1,9 +1,9 @@
 import type { Addressee, AppealRule } from '@linli/contract'
 import { dayOf, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-import { findDutyHolder } from '../organisation/find-duty-holder.ts'
 import { findOverseer } from '../organisation/find-overseer.ts'
-import { selectStandingUnits } from '../organisation/unit.queries.ts'
+import { holdStandingUnit, holdStandingUnits } from '../organisation/hold-standing-unit.ts'
+import { selectDutyHolderToHold } from '../organisation/unit.queries.ts'
 import { findAppealBody } from './appeal-body.ts'
 import type { CaseWork } from './case-work.ts'
 import { findAbleUnit } from './find-able-unit.ts'
@@ -26,8 +26,9 @@ export interface Addressed {
 }
 
 /**
- * The units that an addressee stands for now. Refuses with `organisation.no-overseer`, `organisation.no-duty`,
- * `case.units-missing` (which units the step must name), `unit.not-found`, and `case.no-appeal-body`.
+ * The units that an addressee stands for now, held so that none of them ends under the hands of the step; the overseer cannot
+ * end, and the case's own unit is held by its case. Refuses with `organisation.no-overseer`, `organisation.no-duty`,
+ * `case.units-missing` (which units the step must name), `unit.not-found`, `unit.ended` and `case.no-appeal-body`.
  */
 export async function resolveAddressee(
   work: CaseWork,
@@ -37,7 +38,10 @@ export async function resolveAddressee(
   if (to === 'appeal-body') {
     if (facts.appeal === undefined || permission === undefined) throw new Error('Only an appeal goes to an appeal body')
     const body = await findAppealBody(work, { caseId: facts.caseId, permission, rule: facts.appeal })
-    return body.ok ? ok({ unitIds: [body.value.unitId], sameLevel: body.value.sameLevel }) : body
+    if (!body.ok) return body
+    const { unitId, sameLevel } = body.value
+    const held = await holdStandingUnit(work.scope, { unitId, on: dayOf(work.clock.now()) })
+    return held.ok ? ok({ unitIds: [unitId], sameLevel }) : held
   }
   const units = await unitsOf(work, to, { ...facts, ...(permission !== undefined && { permission }) })
   if (!units.ok || !facts.recusals || permission === undefined) return units
@@ -66,12 +70,13 @@ async function unitsOf(
   }
   const on = dayOf(work.clock.now())
   if ('duty' in to) {
-    const holder = await findDutyHolder(work.scope, { duty: to.duty, on })
+    const holder = await selectDutyHolderToHold(work.scope, to.duty, on)
     return holder === undefined ? refuseCore('conflict', 'organisation.no-duty', { duty: to.duty }) : one(holder)
   }
   const given = [...new Set(units?.[to.given] ?? [])]
   if (given.length === 0) return refuseCore('invalid', 'case.units-missing', { units: to.given })
-  const standing = await selectStandingUnits(work.scope, given, on)
-  const known = standing.filter(({ kind }) => to.kind === undefined || kind === to.kind)
-  return known.length === given.length ? ok({ unitIds: given }) : refuseCore('not-found', 'unit.not-found')
+  const held = await holdStandingUnits(work.scope, { unitIds: given, on })
+  if (!held.ok) return held
+  const foreign = held.value.some(({ kind }) => to.kind !== undefined && kind !== to.kind)
+  return foreign ? refuseCore('not-found', 'unit.not-found') : ok({ unitIds: given })
 }

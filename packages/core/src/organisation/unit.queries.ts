@@ -142,20 +142,21 @@ export async function insertUnits(scope: CoreWriting, units: readonly NewUnit[])
   return ids
 }
 
-/** Those of the units that exist on a day. */
-export function selectStandingUnits(scope: CoreReading, unitIds: readonly string[], on: DateText) {
+/** Those of the units that have begun by a day, with their ends, held against whoever would end them meanwhile. */
+export function selectUnitsToHold(scope: CoreWriting, unitIds: readonly string[], on: DateText) {
   return scope.db
     .selectFrom('core.org_unit as u')
     .select(columns)
+    .select('u.valid_to as validTo')
     .where('u.id', 'in', unitIds)
     .where('u.valid_from', '<=', on)
-    .where((eb) => eb.or([eb('u.valid_to', 'is', null), eb('u.valid_to', '>', on)]))
+    .orderBy('u.id')
+    .forShare()
     .execute()
 }
 
-/** An ended unit holds nothing any more, whatever it was given. */
-export async function selectDutyHolder(scope: CoreReading, duty: string, on: DateText): Promise<string | undefined> {
-  const row = await scope.db
+function dutyHolder(scope: CoreReading, duty: string, on: DateText) {
+  return scope.db
     .selectFrom('core.unit_duty as d')
     .innerJoin('core.org_unit as u', 'u.id', 'd.unit_id')
     .select('d.unit_id as unitId')
@@ -165,6 +166,14 @@ export async function selectDutyHolder(scope: CoreReading, duty: string, on: Dat
     .where((eb) => eb.or([eb('u.valid_to', 'is', null), eb('u.valid_to', '>', on)]))
     .orderBy('d.valid_from', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return row?.unitId
+}
+
+/** An ended unit holds nothing any more, whatever it was given. */
+export async function selectDutyHolder(scope: CoreReading, duty: string, on: DateText): Promise<string | undefined> {
+  return (await dutyHolder(scope, duty, on).executeTakeFirst())?.unitId
+}
+
+/** The same, held against whoever would end the unit meanwhile. */
+export async function selectDutyHolderToHold(scope: CoreWriting, duty: string, on: DateText) {
+  return (await dutyHolder(scope, duty, on).forShare('u').executeTakeFirst())?.unitId
 }

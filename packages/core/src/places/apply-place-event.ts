@@ -23,9 +23,11 @@ import {
   movePosts,
   moveUnits,
   renameUnit,
+  unbindTodos,
 } from './place-writes.queries.ts'
 import { successorKeys } from './preview-place-event.ts'
 import type { PlaceTouch } from './read-touch.ts'
+import { unitsOfCase } from './touched.queries.ts'
 import { writeGivenValues } from './write-given-values.ts'
 
 export interface Application {
@@ -73,7 +75,7 @@ export async function applyPlaceEvent(work: PlaceWriting, application: Applicati
 
 function checkChoices(touch: PlaceTouch, { cases, posts }: PlaceChoices): Result<void> {
   const unitsOf = new Map([
-    ...touch.cases.map((row): [string, string[]] => [row.id, [row.unitId, ...(row.todoUnits?.split(' ') ?? [])]]),
+    ...touch.cases.map((row): [string, string[]] => [row.id, unitsOfCase(row)]),
     ...touch.posts.map((row): [string, string[]] => [row.id, [row.unitId]]),
   ])
   const chosen = [
@@ -226,10 +228,9 @@ async function passPosts({ scope, touch, choices, idOf }: Step): Promise<number>
 
 async function passCases({ scope, touch, choices, eventId, at, actor, idOf }: Step) {
   const chosen = new Map(choices.cases.map(({ caseId, to }) => [caseId, to]))
-  const moving = touch.cases.flatMap(({ id: caseId, unitId, todoUnits }): MovingCase[] => {
-    const passing = [...new Set([unitId, ...(todoUnits?.split(' ') ?? [])])].filter(
-      (from) => successorKeys(touch, [from]).length > 0,
-    )
+  const moving = touch.cases.flatMap((row): MovingCase[] => {
+    const { id: caseId } = row
+    const passing = unitsOfCase(row).filter((from) => successorKeys(touch, [from]).length > 0)
     return passing.flatMap((fromUnitId) => {
       const toUnitId = idOf(chosen.get(caseId) ?? successorKeys(touch, [fromUnitId])[0] ?? fromUnitId)
       return toUnitId === fromUnitId ? [] : [{ caseId, fromUnitId, toUnitId }]
@@ -251,6 +252,10 @@ async function passCases({ scope, touch, choices, eventId, at, actor, idOf }: St
     opinionOf: ({ fromUnitId, toUnitId }) =>
       `${oldName(fromUnitId)} → ${name(toUnitId)}${paper === undefined ? '' : ` · ${paper}`}`,
   })
+  await unbindTodos(
+    scope,
+    touch.posts.map(({ id }) => id),
+  )
   return { cases: new Set(moving.map(({ caseId }) => caseId)).size, todos }
 }
 

@@ -8,8 +8,9 @@ import { selectStragglers } from './straggler.queries.ts'
 const MAX_STEPS = 10
 
 /**
- * Moves what was opened for a unit in the very moment in which it ended: to its first successor, and on from there while
- * that one has ended too. A case is never held up for a change of places, so this is where it catches up.
+ * Moves cases and to-dos that were opened for a unit in the very moment in which it ended: to its first successor, and on from
+ * there while that one has ended too. Whoever opens one holds the unit, so there is nothing to move but what a correction by hand
+ * or an older version has left.
  */
 export async function moveStragglers(
   database: Database,

@@ -60,8 +60,8 @@ function selectDelegations(scope: CoreReading, unitIds: readonly string[]): Prom
 }
 
 /**
- * Holds units against whoever opens a case in them or changes them until this transaction ends. Rows that only point at a
- * unit, such as the to-dos of a step, are let through: who takes the step holds its case already.
+ * Holds units against whoever opens a case in them, lets a case of others wait for them or changes them, until this transaction
+ * ends. A step of a case in which they have a part is held by its case already.
  */
 export async function lockUnits(scope: CoreWriting, unitIds: readonly string[]): Promise<void> {
   if (unitIds.length === 0) return
@@ -74,7 +74,7 @@ export async function lockUnits(scope: CoreWriting, unitIds: readonly string[]):
     .execute()
 }
 
-/** Holds the cases of units, and those that wait for one of them, in the order of their ids: before the units, as a step does. */
+/** Holds the cases in which units have a part in the order of their ids: before the units, as a step does. */
 export async function lockCasesOf(scope: CoreWriting, unitIds: readonly string[]): Promise<void> {
   if (unitIds.length === 0) return
   await scope.db

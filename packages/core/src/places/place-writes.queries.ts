@@ -108,7 +108,7 @@ export interface MoveRecord {
 
 const BATCH = 500
 
-/** Moves cases with their open to-dos and writes it into their history. @returns how many to-dos went with them */
+/** Moves cases with all in which the unit has a part in them, and writes it into their history. @returns how many to-dos went with them */
 export async function moveCases(
   scope: CoreWriting,
   moving: readonly MovingCase[],
@@ -131,6 +131,58 @@ async function moveBranches(scope: CoreWriting, caseIds: readonly string[], { fr
     .where('case_id', 'in', caseIds)
     .where('unit_id', '=', fromUnitId)
     .where('closed_at', 'is', null)
+    .execute()
+}
+
+/** What a unit has handed on comes home to its successor, which may fetch it back as well. */
+async function moveDelegations(scope: CoreWriting, caseIds: readonly string[], { fromUnitId, toUnitId }: MovingCase) {
+  await scope.db
+    .updateTable('core.todo_delegation')
+    .set((eb) => ({
+      from_unit_id: toUnitId,
+      from_unit_name: eb.selectFrom('core.org_unit').select('name').where('id', '=', toUnitId),
+    }))
+    .where('case_id', 'in', caseIds)
+    .where('from_unit_id', '=', fromUnitId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Whoever follows a unit that may appeal may appeal in its stead. */
+async function addParties(scope: CoreWriting, caseIds: readonly string[], { fromUnitId, toUnitId }: MovingCase) {
+  await scope.db
+    .insertInto('core.case_party')
+    .columns(['case_id', 'unit_id', 'named_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('core.case_party as p')
+        .select((row) => ['p.case_id', row.cast<string>(row.val(toUnitId), 'uuid').as('unit_id'), 'p.named_at'])
+        .where('p.case_id', 'in', caseIds)
+        .where('p.unit_id', '=', fromUnitId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Lets to-dos that were handed to one of these posts wait for the whole unit, where the post works in another by now. */
+export async function unbindTodos(scope: CoreWriting, postIds: readonly string[]): Promise<void> {
+  if (postIds.length === 0) return
+  await scope.db
+    .updateTable('core.todo')
+    .set({ post_id: null })
+    .where('post_id', 'in', postIds)
+    .where('done_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('core.post as o')
+            .select('o.id')
+            .whereRef('o.id', '=', 'core.todo.post_id')
+            .whereRef('o.unit_id', '=', 'core.todo.unit_id'),
+        ),
+      ),
+    )
     .execute()
 }
 
@@ -183,6 +235,8 @@ async function moveSameWay(
     .returning('id')
     .execute()
   await moveBranches(scope, ids, first)
+  await moveDelegations(scope, ids, first)
+  await addParties(scope, ids, first)
   await scope.db
     .insertInto('core.place_event_case')
     .values(ids.map((id) => ({ event_id: eventId, case_id: id, from_unit_id: fromUnitId, to_unit_id: toUnitId })))

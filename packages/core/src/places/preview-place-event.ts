@@ -7,6 +7,7 @@ import type { UnitKey } from './place-plan.ts'
 import type { PlaceReading } from './place-work.ts'
 import { type PlaceTouch, readTouch } from './read-touch.ts'
 import { digestTouch } from './touch-digest.ts'
+import { unitsOfCase } from './touched.queries.ts'
 
 /** What an event would touch, in words and counts, and the digest by which it is recorded. Refuses as `readTouch` does. */
 export async function previewPlaceEvent(work: PlaceReading, draft: PlaceDraft): Promise<Result<PlacePreview>> {
@@ -19,12 +20,11 @@ export async function previewPlaceEvent(work: PlaceReading, draft: PlaceDraft): 
     digest: digestTouch(touch, findings),
     effect: draft.day > day ? 'planned' : 'now',
     units: touchedUnits(touch),
-    cases: touch.cases.map(({ id, todoUnits, version: _, ...row }) => ({
-      ...row,
-      caseId: id,
-      todos: todoUnits === null ? 0 : todoUnits.split(' ').length,
-      successors: successorsFor(touch, [row.unitId, ...(todoUnits?.split(' ') ?? [])]),
-    })),
+    cases: touch.cases.map((touched) => {
+      const { id, todoUnits, tiedUnits: _, version: __, ...row } = touched
+      const todos = todoUnits === null ? 0 : todoUnits.split(' ').length
+      return { ...row, caseId: id, todos, successors: successorsFor(touch, unitsOfCase(touched)) }
+    }),
     posts: touchedPosts(touch),
     codes: touchedCodes(touch),
     holdings: touch.holdings.map(({ unitId: _, ...holding }) => holding),

@@ -42,7 +42,8 @@ export async function readTouch(work: PlaceReading, draft: PlaceDraft, today: Da
 
   const passing = [...new Set([...plan.ends, ...plan.successions.map(({ unitId }) => unitId)])]
   const changed = [...plan.ends, ...plan.changes.map(({ unitId }) => unitId)]
-  const cases = await selectOpenCases(scope, passing, finals)
+  const on = draft.day > today ? draft.day : today
+  const cases = await selectOpenCases(scope, passing, { finals, on })
   const posts = await selectPosts(scope, passing, draft.day)
   const left = plan.ends.find((id) => !plan.successions.some(({ unitId }) => unitId === id))
   if (left !== undefined && cases.length + posts.length > 0) {

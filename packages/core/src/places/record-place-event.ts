@@ -13,6 +13,7 @@ import { idsOf } from './plan-place-event.policy.ts'
 import { successorKeys } from './preview-place-event.ts'
 import { type PlaceTouch, readTouch } from './read-touch.ts'
 import { digestTouch, findDifference } from './touch-digest.ts'
+import { unitsOfCase } from './touched.queries.ts'
 
 export interface PlaceRecording {
   readonly draft: PlaceDraft
@@ -76,10 +77,7 @@ export async function holdPlaces({ scope }: Pick<PlaceWriting, 'scope'>, draft: 
 
 function countMissingChoices(touch: PlaceTouch, { cases }: PlaceChoices): number {
   const chosen = new Set(cases.map(({ caseId }) => caseId))
-  return touch.cases.filter(({ id, unitId, todoUnits }) => {
-    const successors = successorKeys(touch, [unitId, ...(todoUnits?.split(' ') ?? [])])
-    return successors.length > 1 && !chosen.has(id)
-  }).length
+  return touch.cases.filter((row) => successorKeys(touch, unitsOfCase(row)).length > 1 && !chosen.has(row.id)).length
 }
 
 function eventRow({ actor }: PlaceWriting, touch: PlaceTouch, at: Date) {

@@ -11,7 +11,7 @@ export function digestTouch(touch: PlaceTouch, findings: readonly PlaceFinding[]
   const named = changed.flatMap((id) => register.units.get(id) ?? []).map((unit) => [unit.id, unit.name, unit.since])
   const parts: Readonly<Record<TouchPart, unknown>> = {
     units: [plan, named],
-    cases: cases.map(({ id, version, todoUnits }) => [id, version, todoUnits]),
+    cases: cases.map(({ id, version, todoUnits, tiedUnits }) => [id, version, todoUnits, tiedUnits]),
     posts: posts.map(({ id, title, person }) => [id, title, person]),
     codes: codes.map(({ unitId, value }) => [unitId, value]),
     holdings: holdings.map(({ pluginId, kind, unitId, count }) => [pluginId, kind, unitId, count]),

@@ -1,12 +1,17 @@
 import type { DateText } from '@linli/kernel'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { isOpen } from '../cases/open-cases.queries.ts'
 import type { FinalStates } from '../cases/process-catalogue.ts'
-import type { CoreTables } from '../core-module.ts'
 import type { CoreReading } from '../scope.ts'
 import { casesOf } from './cases-of.queries.ts'
 
-/** Open cases of units, and others that wait for one of them, each with its open to-dos there. */
-export function selectOpenCases(scope: CoreReading, unitIds: readonly string[], finals: readonly FinalStates[]) {
+export interface OpenCaseQuery {
+  readonly finals: readonly FinalStates[]
+  readonly on: DateText
+}
+
+/** Open cases in which units have a part, each with its open to-dos there and with whatever else ties it to one of them. */
+export function selectOpenCases(scope: CoreReading, unitIds: readonly string[], { finals, on }: OpenCaseQuery) {
   if (unitIds.length === 0) return Promise.resolve([])
   return scope.db
     .selectFrom('core.case_file as c')
@@ -22,23 +27,47 @@ export function selectOpenCases(scope: CoreReading, unitIds: readonly string[], 
         .where('o.done_at', 'is', null)
         .as('todoUnits'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom(
+          eb
+            .selectFrom('core.todo_delegation as d')
+            .select('d.from_unit_id as unitId')
+            .whereRef('d.case_id', '=', 'c.id')
+            .where('d.from_unit_id', 'in', unitIds)
+            .where('d.ended_at', 'is', null)
+            .union(
+              eb
+                .selectFrom('core.case_branch as b')
+                .select('b.unit_id as unitId')
+                .whereRef('b.case_id', '=', 'c.id')
+                .where('b.unit_id', 'in', unitIds)
+                .where('b.closed_at', 'is', null),
+            )
+            .union(
+              eb
+                .selectFrom('core.case_party as p')
+                .select('p.unit_id as unitId')
+                .whereRef('p.case_id', '=', 'c.id')
+                .where('p.unit_id', 'in', unitIds),
+            )
+            .as('tie'),
+        )
+        .select(sql<string>`string_agg(tie."unitId"::text, ' ' order by tie."unitId")`.as('units'))
+        .as('tiedUnits'),
+    )
     .where('c.id', 'in', casesOf(scope, unitIds))
-    .$if(finals.length > 0, (query) => query.where((eb) => eb.not(isFinal(eb, finals))))
+    .where((eb) => isOpen(eb, finals, on))
     .orderBy('c.id')
     .execute()
 }
 
 export type OpenCaseRow = Awaited<ReturnType<typeof selectOpenCases>>[number]
 
-function isFinal(
-  eb: ExpressionBuilder<CoreTables & { c: CoreTables['core.case_file'] }, 'c'>,
-  finals: readonly FinalStates[],
-) {
-  return eb.or(
-    finals.map(({ pluginId, process, states }) =>
-      eb.and([eb('c.plugin_id', '=', pluginId), eb('c.process', '=', process), eb('c.state', 'in', states)]),
-    ),
-  )
+/** The units that a change of places concerns in a case: its own, and those in which it waits or which have a part in it. */
+export function unitsOfCase({ unitId, todoUnits, tiedUnits }: OpenCaseRow): string[] {
+  const texts = [unitId, ...(todoUnits?.split(' ') ?? []), ...(tiedUnits?.split(' ') ?? [])]
+  return [...new Set(texts)]
 }
 
 /** The posts of units with the people who hold them on a day; a row a person, one without a name for a vacant post. */

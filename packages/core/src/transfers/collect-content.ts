@@ -54,7 +54,7 @@ export interface DepartureQuery {
  * `transfer.cases-wait` while cases of other units wait for one that leaves.
  */
 export async function collectDeparture(scope: CoreReading, query: DepartureQuery): Promise<Result<Departure>> {
-  const { unitId, day, today, finals, confidential } = query
+  const { unitId, day, today, confidential } = query
   const units = await selectBranch(scope, unitId, day)
   const codes = await selectCodesOf(scope, idsOf(units), day)
   const sound = checkUnits(units, codes, query)
@@ -65,7 +65,7 @@ export async function collectDeparture(scope: CoreReading, query: DepartureQuery
   if (!settled.ok) return settled
   const waiting = await countWaitingCases(scope, ids)
   if (waiting > 0) return refuseCore('conflict', 'transfer.cases-wait', { count: waiting })
-  const cases = await selectOpenCasesOf(scope, ids, finals)
+  const cases = await selectOpenCasesOf(scope, ids, query)
   const posts = await selectPostsOf(scope, ids, day)
   const facts = await packFacts(scope, ids)
   const content: PackageContent = {

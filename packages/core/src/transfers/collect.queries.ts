@@ -1,8 +1,9 @@
 import { CORE_CASES } from '@linli/contract'
 import type { DateText } from '@linli/kernel'
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
+import { isOpen } from '../cases/open-cases.queries.ts'
 import type { FinalStates } from '../cases/process-catalogue.ts'
-import type { CoreTables } from '../core-module.ts'
+import { casesWaitingFor } from '../places/cases-of.queries.ts'
 import type { CoreReading } from '../scope.ts'
 
 type Ids = readonly string[]
@@ -136,7 +137,11 @@ export function selectDelegationsOf(scope: CoreReading, ids: Ids) {
     .execute()
 }
 
-export function selectOpenCasesOf(scope: CoreReading, ids: Ids, finals: readonly FinalStates[]) {
+export function selectOpenCasesOf(
+  scope: CoreReading,
+  ids: Ids,
+  { finals, day }: { readonly finals: readonly FinalStates[]; readonly day: DateText },
+) {
   return (
     scope.db
       .selectFrom('core.case_file as c')
@@ -145,21 +150,18 @@ export function selectOpenCasesOf(scope: CoreReading, ids: Ids, finals: readonly
       .where('c.unit_id', '=', anyOf(ids))
       // what rules ask for they ask in the destination by themselves
       .where('c.plugin_id', '<>', CORE_CASES)
-      .where('c.handed_to', 'is', null)
-      .where((eb) => eb.not(isFinal(eb, finals)))
+      .where((eb) => isOpen(eb, finals, day))
       .orderBy('c.id')
       .execute()
   )
 }
 
-/** How many cases of other units wait for one of these. */
+/** How many cases of other units wait for one of these, or would come back to it. */
 export async function countWaitingCases(scope: CoreReading, ids: Ids): Promise<number> {
   const { count } = await scope.db
-    .selectFrom('core.todo as t')
-    .innerJoin('core.case_file as c', 'c.id', 't.case_id')
-    .select((eb) => eb.fn.count<string>('c.id').distinct().as('count'))
-    .where('t.unit_id', '=', anyOf(ids))
-    .where('t.done_at', 'is', null)
+    .selectFrom('core.case_file as c')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('c.id', 'in', casesWaitingFor(scope, ids))
     .where('c.unit_id', '<>', sql<string>`all(${ids}::uuid[])`)
     .executeTakeFirstOrThrow()
   return Number(count)
@@ -203,16 +205,4 @@ export function selectPostsOf(scope: CoreReading, ids: Ids, on: DateText) {
     .orderBy('o.id')
     .orderBy('p.id')
     .execute()
-}
-
-function isFinal(
-  eb: ExpressionBuilder<CoreTables & { c: CoreTables['core.case_file'] }, 'c'>,
-  finals: readonly FinalStates[],
-): Expression<SqlBool> {
-  if (finals.length === 0) return eb.lit(false)
-  return eb.or(
-    finals.map(({ pluginId, process, states }) =>
-      eb.and([eb('c.plugin_id', '=', pluginId), eb('c.process', '=', process), eb('c.state', 'in', states)]),
-    ),
-  )
 }

@@ -48,7 +48,7 @@ const ROLES: Readonly<Record<string, string>> = {
 
 export const holds = ({ role }: Member, permission: string) => ROLES[permission] === role
 
-/** The nearest unit with one of these people: at or above a unit, then the overseer, then, from `here`, anywhere. */
+/** The nearest unit with one of these people: at or above a unit, then the overseer. */
 export function nearest(
   { above, overseer }: Cast,
   able: readonly Member[],
@@ -58,6 +58,5 @@ export function nearest(
   const line = above.get(unitId) ?? []
   const near = (from === 'here' ? line : line.slice(1)).find((id) => units.has(id))
   if (near !== undefined) return near
-  if (from === 'here') return able[0]?.unitId
-  return units.has(overseer) && overseer !== unitId ? overseer : undefined
+  return units.has(overseer) && (from === 'here' || overseer !== unitId) ? overseer : undefined
 }
