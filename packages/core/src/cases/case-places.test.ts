@@ -30,7 +30,9 @@ async function changeIn(scope: CoreWriting, draft: Draft, choices: Partial<Place
   const parsed = placeDraftInput.parse({ day: clock.now().toISOString().slice(0, 10), ...papers, ...draft })
   const { digest, cases } = valueOrThrow(await previewPlaceEvent(work, parsed))
   const first = cases.flatMap(({ caseId, successors: [to] }) => (to === undefined ? [] : [{ caseId, to: to.key }]))
-  valueOrThrow(await recordPlaceEvent(work, { draft: parsed, digest, choices: { cases: first, posts: [], ...choices } }))
+  valueOrThrow(
+    await recordPlaceEvent(work, { draft: parsed, digest, choices: { cases: first, posts: [], ...choices } }),
+  )
 }
 
 const change = (draft: Draft, choices?: Partial<PlaceChoices>) =>
