@@ -1,4 +1,5 @@
 import { startTestCluster } from '@linli/database/testing'
+import { newId } from '@linli/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { comparable } from '../src/isolation/find-traces.ts'
 import { permissionTable } from '../src/isolation/permission-table.ts'
@@ -47,6 +48,31 @@ describe('the tables know the routers, and nothing else:', () => {
   test.each(procedures)('a line for every id that $key takes', ({ key, schema }) => {
     const inSchema = schema ? idFieldsOf(schema).map((path) => path.join('.')) : []
     expect(Object.keys(permissionTable[key]?.ids ?? {}).toSorted()).toEqual(inSchema.toSorted())
+  })
+})
+
+describe('the watch over the tenants', () => {
+  const noted = async (words: string) => {
+    const [{ departmentId }] = world.districts.home.places
+    await world.admin.query('update core.org_unit set name = $1 where id = $2', [words, departmentId])
+  }
+
+  test('sees a row that was written, in its tenant alone, and the ids that stand in it as long as they do', async () => {
+    const [{ departmentId }] = world.districts.home.places
+    const own = world.districts.home.tenant.tenantId
+    const { rows } = await world.admin.query('select name from core.org_unit where id = $1', [departmentId])
+    const id = newId()
+    const before = await state.digests()
+    expect(await state.tenantsOf([id, departmentId])).toEqual(new Map([[departmentId, new Set([own])]]))
+
+    await noted(`${rows[0]?.name} ${id}`)
+    const after = await state.digests()
+    expect([...after.keys()].filter((tenant) => before.get(tenant) !== after.get(tenant))).toEqual([own])
+    expect(await state.tenantsOf([id])).toEqual(new Map([[id, new Set([own])]]))
+
+    await noted(rows[0]?.name)
+    expect((await state.digests()).get(own)).not.toBe(before.get(own))
+    expect(await state.tenantsOf([id])).toEqual(new Map())
   })
 })
 

@@ -19,10 +19,19 @@ interface Table {
   readonly parties: readonly string[]
 }
 
-/** Where an id stands: table by table, as each was when it had this stamp. */
+/** The ids of a table, as it was when it had this stamp. */
 interface TableIds {
   readonly stamp: string
+  /** No transaction below this number was still writing then. */
+  readonly settledBelow: string
+  readonly rows: ReadonlyMap<string, RowIds>
   readonly tenants: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Of one version of a row. */
+interface RowIds {
+  readonly ids: readonly string[]
+  readonly readers: readonly string[]
 }
 
 const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -35,10 +44,13 @@ export async function watchTenants(admin: pg.Client): Promise<TenantState> {
 
   async function idsOf(table: Table): Promise<TableIds['tenants']> {
     const stamp = stamps.get(table.name) ?? ''
-    const read = known.get(table.name)
-    if (read?.stamp === stamp) return read.tenants
-    const tenants = await readIds(admin, table)
-    known.set(table.name, { stamp, tenants })
+    const before = known.get(table.name)
+    if (before?.stamp === stamp) return before.tenants
+    // the lowest of the three numbers of a snapshot; what is read now is at least as new as the snapshot
+    const [settledBelow = '0'] = last?.snapshot.split(':') ?? []
+    const rows = await readIds(admin, table, before)
+    const tenants = tenantsById(rows.values())
+    known.set(table.name, { stamp, settledBelow, rows, tenants })
     return tenants
   }
 
@@ -96,18 +108,50 @@ async function readStamps(admin: pg.Client, tables: readonly Table[]): Promise<r
   const selects = tables.map(
     ({ name, owner }) =>
       `select '${name}' as table, ${owner}::text as tenant,
-       count(*) || '/' || bit_xor(hashtextextended(ctid::text || xmin::text, 0)) as stamp from ${name} group by ${owner}`,
+       count(*) || '/' || bit_xor(hashtidextended(ctid, xmin::text::bigint)) as stamp from ${name} group by ${owner}`,
   )
-  const { rows } = await admin.query<Stamp>(`${selects.join(' union all ')} order by 1, 2`)
+  // named, so that PostgreSQL plans it once: over all tables the plan takes longer than the rows
+  const text = `${selects.join(' union all ')} order by 1, 2`
+  const { rows } = await admin.query<Stamp>({ name: 'stamps of all tenants', text })
   return rows
 }
 
-/** Every id anywhere in a row's text counts, so that one inside a document is found too. */
-async function readIds(admin: pg.Client, { name, owner, parties }: Table): Promise<TableIds['tenants']> {
-  const { rows } = await admin.query<{ id: string; tenants: string[] }>(
-    `select m[1] as id, array_agg(distinct reader::text) as tenants
-     from ${name} t cross join lateral regexp_matches(t::text, '(${ID})', 'g') m
-       cross join lateral unnest(array[${[owner, ...parties].join()}]) reader group by 1`,
-  )
-  return new Map(rows.map(({ id, tenants }) => [id, new Set(tenants)]))
+/**
+ * Every id anywhere in a row's text counts, so that one inside a document is found too. A version of a row never changes, so
+ * only those written since are searched.
+ */
+async function readIds(
+  admin: pg.Client,
+  { name, owner, parties }: Table,
+  before: TableIds | undefined,
+): Promise<ReadonlyMap<string, RowIds>> {
+  const text = `select ctid::text || '/' || xmin::text as version,
+       case when xmin::text::bigint >= $1 then
+         array(select distinct m[1] from regexp_matches(t::text, '(${ID})', 'g') m) end as ids,
+       array[${[owner, ...parties].join()}]::text[] as readers
+     from ${name} t`
+  const { rows } = await admin.query<{ version: string; ids: string[] | null; readers: string[] }>({
+    name: `ids ${name}`,
+    text,
+    values: [before?.settledBelow ?? '0'],
+  })
+  return new Map(rows.map(({ version, ids, readers }) => [version, rowOf(version, ids, readers)]))
+
+  function rowOf(version: string, ids: readonly string[] | null, readers: readonly string[]): RowIds {
+    const row = ids === null ? before?.rows.get(version) : { ids, readers }
+    if (row === undefined) throw new Error(`${name} has a row ${version} that was not there before`)
+    return row
+  }
+}
+
+function tenantsById(rows: Iterable<RowIds>): ReadonlyMap<string, ReadonlySet<string>> {
+  const tenants = new Map<string, Set<string>>()
+  for (const { ids, readers } of rows) {
+    for (const id of ids) {
+      const known = tenants.get(id) ?? new Set()
+      for (const reader of readers) known.add(reader)
+      tenants.set(id, known)
+    }
+  }
+  return tenants
 }
