@@ -58,7 +58,9 @@ describe('a demonstration', () => {
     expect((await browser.query('session.me')).data).toMatchObject({ demo: true, plugins: ['admission'] })
     expect(first.output()).toContain(office?.password)
 
-    expect((await browser.query('inbox.figures')).data).toMatchObject({ overdue: 1 })
+    // an item, and between two quarters what the office has still to enter of the last one
+    const { overdue } = z.object({ overdue: z.number() }).parse((await browser.query('inbox.figures')).data)
+    expect([1, 2]).toContain(overdue)
     const figures = await readFigures(url, accounts)
     expect(figures).toHaveLength(9)
     for (const { values } of figures) {

@@ -105,6 +105,7 @@ test('an estate that half is lived in asks the overseer for a community, at once
   expect(await listed(office, 'open', 'set-up')).toEqual([])
   const after = await see(office, seen.id)
   expect(after).toMatchObject({ endedOn: '2026-03-02', maySetAside: false, course: { file: { state: 'ceased' } } })
+  expect(after.course.clocks.map(({ stopped }) => stopped)).toEqual([true])
 })
 
 test('a day that is run twice asks once, and what was set aside with a reason is not asked again while it lasts', async () => {

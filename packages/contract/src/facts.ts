@@ -131,7 +131,14 @@ export type FactEntry = z.output<typeof factEntry>
 
 export const enterFactsInput = z.object({ unitId: id, entries: z.array(factEntry).min(1).max(100) })
 export const factHistoryInput = z.object({ unitId: id, key: factKey })
-export const factTableInput = z.object({ key: factKey, period: factPeriod.optional() })
+export const factTableInput = z.object({
+  key: factKey,
+  period: factPeriod.optional(),
+  /** What held on this day, of the units of that day; today unless given. */
+  on: date.optional(),
+  /** As it was known at the end of this day; as it is known now unless given. */
+  knownOn: date.optional(),
+})
 export const endFactInput = z.object({ key: factKey, validTo: date })
 export const factOverviewInput = z.object({ on: date.optional() })
 
@@ -206,6 +213,7 @@ export interface FactTotal {
 
 export interface FactTable {
   readonly definition: FactDefinition
+  readonly on: string
   readonly period?: string
   /** Periods that could be chosen, latest first. */
   readonly periods: readonly string[]

@@ -7,6 +7,7 @@ import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
 import { describeError } from '../wire/describe-error.ts'
+import { FactsDay, useShownDay } from './facts-day.tsx'
 import { factTableQuery } from './facts-queries.ts'
 import { historyPath } from './unit-facts-table.tsx'
 import { useFactWords } from './use-fact-words.ts'
@@ -20,7 +21,7 @@ export function FactTablePage() {
   const { permissions } = useSession()
   const search = new URLSearchParams(useLocation().searchStr)
   const key = search.get('fact') ?? ''
-  const query = useQuery(factTableQuery(key, search.get('period') ?? undefined))
+  const query = useQuery(factTableQuery(key, search.get('period') ?? undefined, useShownDay()))
   if (!permissions.includes('facts:view')) return <NoPermission />
   if (query.error && !query.data)
     return (
@@ -52,6 +53,7 @@ function Table({ table }: { table: FactTable }) {
         {noteOf(definition)}{' '}
         {t('facts.asked-after', { document: definition.sourceDocument, section: definition.section })}
       </p>
+      <FactsDay />
       <Figures
         figures={[
           ...(district.total === undefined
@@ -115,20 +117,20 @@ function Rows({ table: { definition, rows, streets } }: { table: FactTable }) {
   )
 }
 
-function PeriodPicker({ table: { definition, period, periods } }: { table: FactTable }) {
+function PeriodPicker({ table: { period, periods } }: { table: FactTable }) {
   const { t, periodOf } = useFactWords()
   const { history } = useRouter()
+  const { pathname, searchStr } = useLocation()
   if (period === undefined) return null
+  const choose = (chosen: string) => {
+    const next = new URLSearchParams(searchStr)
+    next.set('period', chosen)
+    history.push(`${pathname}?${next}`)
+  }
   return (
     <label className="ln-row">
       <span className="ln-muted">{t('facts.period')}</span>
-      <select
-        className="ln-input facts-period"
-        value={period}
-        onChange={(event) =>
-          history.push(`/facts/table?${new URLSearchParams({ fact: definition.key, period: event.target.value })}`)
-        }
-      >
+      <select className="ln-input facts-period" value={period} onChange={(event) => choose(event.target.value)}>
         {[...new Set([period, ...periods])].map((one) => (
           <option key={one} value={one}>
             {periodOf(one)}

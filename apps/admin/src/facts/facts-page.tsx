@@ -7,6 +7,7 @@ import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { FactOverview } from './fact-overview-page.tsx'
+import { FactsDay, useShownDay } from './facts-day.tsx'
 import { unitFactsQuery } from './facts-queries.ts'
 import { FactsTabs, hasOwnFacts } from './facts-tabs.tsx'
 import { UnitFactsForm } from './unit-facts-form.tsx'
@@ -42,7 +43,9 @@ export function FactsPage() {
 
 function UnitFacts({ unitId }: { unitId: string | undefined }) {
   const { t, i18n } = useTranslation()
-  const query = useQuery(unitFactsQuery(unitId))
+  const day = useShownDay()
+  const past = day.on !== undefined
+  const query = useQuery(unitFactsQuery(unitId, day))
   if (query.error && !query.data)
     return <ErrorNotice error={describeError(query.error, i18n)} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton rows={10} />
@@ -61,18 +64,21 @@ function UnitFacts({ unitId }: { unitId: string | undefined }) {
     return (
       <>
         {title}
+        <FactsDay />
         <EmptyState title={t('facts.none')}>{t('facts.none-note')}</EmptyState>
       </>
     )
   }
-  const open = rows.filter(({ mayEnter, due }) => mayEnter && due.state !== 'filled')
+  const open = past ? [] : rows.filter(({ mayEnter, due }) => mayEnter && due.state !== 'filled')
   const known = rows.filter((row) => !open.includes(row))
   return (
     <>
       {title}
+      <FactsDay />
+      {past && <p className="ln-muted facts-note">{t('facts.on-day-note', { day: day.on })}</p>}
       <div className="ln-stack">
         {open.length > 0 && <UnitFactsForm unitId={unit.id} rows={open} />}
-        <UnitFactsTable unitId={unit.id} rows={known} />
+        <UnitFactsTable unitId={unit.id} rows={known} past={past} />
       </div>
     </>
   )

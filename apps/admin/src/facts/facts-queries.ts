@@ -2,12 +2,14 @@ import type { FactEntry, FactOutcome } from '@linli/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { loadPlugins } from '../plugins/plugin-registry.ts'
 import { coreClient } from '../wire/core-client.ts'
+import type { ShownDay } from './facts-day.tsx'
 
 /** Without a unit the facts of one's own. */
-export function unitFactsQuery(unitId: string | undefined) {
+export function unitFactsQuery(unitId: string | undefined, day: ShownDay = {}) {
   return queryOptions({
-    queryKey: ['facts', 'unit', unitId ?? ''],
-    queryFn: ({ signal }) => coreClient.facts.unit.query(unitId === undefined ? {} : { unitId }, { signal }),
+    queryKey: ['facts', 'unit', unitId ?? '', day],
+    queryFn: ({ signal }) =>
+      coreClient.facts.unit.query({ ...(unitId !== undefined && { unitId }), ...day }, { signal }),
   })
 }
 
@@ -16,10 +18,11 @@ export const factOverviewQuery = queryOptions({
   queryFn: ({ signal }) => coreClient.facts.overview.query(undefined, { signal }),
 })
 
-export function factTableQuery(key: string, period: string | undefined) {
+export function factTableQuery(key: string, period: string | undefined, day: ShownDay) {
   return queryOptions({
-    queryKey: ['facts', 'table', key, period ?? ''],
-    queryFn: ({ signal }) => coreClient.facts.table.query({ key, ...(period !== undefined && { period }) }, { signal }),
+    queryKey: ['facts', 'table', key, period ?? '', day],
+    queryFn: ({ signal }) =>
+      coreClient.facts.table.query({ key, ...(period !== undefined && { period }), ...day }, { signal }),
   })
 }
 

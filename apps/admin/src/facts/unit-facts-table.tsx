@@ -5,8 +5,15 @@ import { AppLink } from '../shell/app-link.tsx'
 import { CorrectFactDialog } from './correct-fact-dialog.tsx'
 import { useFactWords } from './use-fact-words.ts'
 
+interface UnitFactsTableProps {
+  readonly unitId: string
+  readonly rows: readonly FactRow[]
+  /** Another day than today is looked at: nothing is entered. */
+  readonly past: boolean
+}
+
 /** What is known of a unit, each with where it comes from. */
-export function UnitFactsTable({ unitId, rows }: { unitId: string; rows: readonly FactRow[] }) {
+export function UnitFactsTable({ unitId, rows, past }: UnitFactsTableProps) {
   const { t, nameOf, fullValueOf, periodOf } = useFactWords()
   const [corrected, setCorrected] = useState<FactRow>()
   if (rows.length === 0) return null
@@ -24,7 +31,9 @@ export function UnitFactsTable({ unitId, rows }: { unitId: string; rows: readonl
         reading ? (
           fullValueOf(definition, reading.value)
         ) : (
-          <span className="ln-hint">{t('facts.waits-for', { owner: ownerOf(definition, t) })}</span>
+          <span className="ln-hint">
+            {past ? t('facts.none-then') : t('facts.waits-for', { owner: ownerOf(definition, t) })}
+          </span>
         ),
     },
     { key: 'period', header: t('facts.period'), cell: ({ reading }) => reading && periodOf(reading.period) },
@@ -49,7 +58,7 @@ export function UnitFactsTable({ unitId, rows }: { unitId: string; rows: readonl
       cell: (row) =>
         row.reading && (
           <span className="ln-row">
-            {row.mayEnter && (
+            {row.mayEnter && !past && (
               <button type="button" className="ln-button" onClick={() => setCorrected(row)}>
                 {t(row.definition.frequency === 'as-changed' ? 'facts.update' : 'facts.correct')}
               </button>

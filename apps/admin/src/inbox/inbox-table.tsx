@@ -71,7 +71,7 @@ function useColumns(view: InboxView): readonly Column<InboxRow>[] {
             <b>{row.title}</b>
           )}
           <div className="ln-hint">
-            {inPlugin(row, `process.${row.process}`)}
+            {inPlugin(row, `process.${row.process}`)}{' '}
             {byRule(row) && (
               <Chip tone="quiet" icon="info">
                 {t('inbox.by-rule')}

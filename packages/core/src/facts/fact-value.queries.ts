@@ -1,6 +1,6 @@
 import { prepareQuery } from '@linli/database'
 import type { DateText } from '@linli/kernel'
-import { type Insertable, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { CoreTables } from '../core-module.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 import type { FactValueTable } from './fact.tables.ts'
@@ -74,14 +74,28 @@ export async function hasValues(scope: CoreReading, key: string): Promise<boolea
   return row !== undefined
 }
 
+/** What counted at a moment, before it was entered or after it was corrected nothing; what counts now without one. */
+function countedAt(eb: ExpressionBuilder<CoreTables, 'core.fact_value'>, known: Date | undefined) {
+  if (known === undefined) return eb('superseded_at', 'is', null)
+  return eb.and([
+    eb('entered_at', '<=', known),
+    eb.or([eb('superseded_at', 'is', null), eb('superseded_at', '>', known)]),
+  ])
+}
+
 /** What counts of some facts in some periods, of every unit. */
-export function selectValuesOfPeriods(scope: CoreReading, keys: readonly string[], periods: readonly string[]) {
+export function selectValuesOfPeriods(
+  scope: CoreReading,
+  keys: readonly string[],
+  periods: readonly string[],
+  known?: Date,
+) {
   return scope.db
     .selectFrom('core.fact_value')
     .select(['unit_id as unitId', 'key', 'period', 'value', 'entered_at as enteredAt'])
     .where('key', '=', sql<string>`any(${keys}::text[])`)
     .where('period', '=', sql<string>`any(${periods}::text[])`)
-    .where('superseded_at', 'is', null)
+    .where((eb) => countedAt(eb, known))
     .execute()
 }
 
@@ -89,7 +103,7 @@ export function selectValuesOfPeriods(scope: CoreReading, keys: readonly string[
 export function selectChangingValues(
   scope: CoreReading,
   keys: readonly string[],
-  { on, unitIds }: { readonly on: DateText; readonly unitIds?: readonly string[] },
+  { on, unitIds, known }: { readonly on: DateText; readonly unitIds?: readonly string[]; readonly known?: Date },
 ) {
   return scope.db
     .selectFrom('core.fact_value')
@@ -97,7 +111,7 @@ export function selectChangingValues(
     .select(['unit_id as unitId', 'key', 'period', 'value', 'entered_at as enteredAt'])
     .where('key', '=', sql<string>`any(${keys}::text[])`)
     .where('holds_from', '<=', on)
-    .where('superseded_at', 'is', null)
+    .where((eb) => countedAt(eb, known))
     .$if(unitIds !== undefined, (query) => query.where('unit_id', '=', sql<string>`any(${unitIds}::uuid[])`))
     .orderBy('key')
     .orderBy('unit_id')

@@ -198,6 +198,28 @@ describe('reading', () => {
     })
   })
 
+  it('shows another day: what held on it, and what was known then', async () => {
+    const { community, street, otherCommunity } = home.actors
+    const key = 'community.households'
+    const tableOf = async (query: { on?: string; knownOn?: string }, of = key, by: Actor = street) =>
+      valueOrThrow(await read(by, (scope, work) => readFactTable(scope, work, { key: of, ...query })))
+    const valueIn = ({ rows }: Awaited<ReturnType<typeof tableOf>>) =>
+      rows.find(({ unitId }) => unitId === community.unitId)?.value
+    // corrected on the 20th, and entered by the other community on the 20th as well
+    expect(valueIn(await tableOf({ knownOn: '2026-02-16' }))).toBe('1234')
+    expect(valueIn(await tableOf({ knownOn: '2026-02-15' }))).toBeUndefined()
+    expect((await tableOf({ knownOn: '2026-02-16' })).district).toEqual({ entered: 1, expected: 4, total: '1234' })
+    expect(await tableOf({ on: '2025-11-30' })).toMatchObject({
+      on: '2025-11-30',
+      period: '2025-Q3',
+      district: { entered: 0 },
+    })
+    // whoever may not read all of it gets no sum of another day
+    const kept = await tableOf({ on: '2026-02-19' }, 'community.low-income-households', otherCommunity)
+    expect(kept.rows.map(({ unitId }) => unitId)).toEqual([otherCommunity.unitId])
+    expect(kept.district.total).toBeUndefined()
+  })
+
   it('stays in the district', async () => {
     const { shanhaiguan } = test
     const { office } = shanhaiguan.actors

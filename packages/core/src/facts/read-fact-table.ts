@@ -1,5 +1,5 @@
-import { type FactTable, fitsFact } from '@linli/contract'
-import { ok, type Result } from '@linli/kernel'
+import { type FactTable, type FactTotal, fitsFact } from '@linli/contract'
+import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import { listAreaUnitIds } from '../organisation/area.ts'
 import type { CoreReading } from '../scope.ts'
@@ -8,6 +8,7 @@ import { selectLatestDefinitions } from './fact-definition.queries.ts'
 import { isWithheld, readFewestUnits, totalOf, withoutTotal } from './fact-total.ts'
 import { selectChangingValues, selectValuesOfPeriods } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
+import { knownMoment } from './known-moment.ts'
 import { askedPeriod, isPeriodic, recentPeriods } from './period.policy.ts'
 import { type FactSubject, selectStreetsAbove, selectSubjects } from './subject.queries.ts'
 
@@ -15,8 +16,12 @@ const SHOWN_PERIODS = 8
 
 export interface FactTableQuery {
   readonly key: string
-  /** The last one that has ended unless given; facts without periods show what holds today. */
+  /** The last one that had ended on the day unless given; facts without periods show what held on it. */
   readonly period?: string | undefined
+  /** Today unless given. */
+  readonly on?: DateText | undefined
+  /** As it was known at the end of this day; as it is known now unless given. */
+  readonly knownOn?: DateText | undefined
 }
 
 /**
@@ -26,19 +31,21 @@ export interface FactTableQuery {
 export async function readFactTable(
   scope: CoreReading,
   work: FactWork,
-  { key, period }: FactTableQuery,
+  { key, period, on: day, knownOn }: FactTableQuery,
 ): Promise<Result<FactTable>> {
   const { actor, today } = work
+  const on = day ?? today
   const definition = (await selectLatestDefinitions(scope, today)).find((one) => one.key === key)
   if (definition === undefined || !mayKnowOfFact(definition, actor))
     return refuseCore('not-found', 'facts.not-found', { key })
-  const subjects = await selectSubjects(scope, { kinds: definition.subjectKinds, on: today })
+  const subjects = await selectSubjects(scope, { kinds: definition.subjectKinds, on })
   const area = await listAreaUnitIds(scope, { areaUnitId: actor.unitId, on: today })
   const streetOf = await selectStreetsAbove(scope)
-  const shown = isPeriodic(definition.frequency) ? (period ?? askedPeriod(definition.frequency, today)) : undefined
-  const values = await readValues(scope, work, { key, period: shown })
+  const shown = isPeriodic(definition.frequency) ? (period ?? askedPeriod(definition.frequency, on)) : undefined
+  const values = await readValues(scope, { key, period: shown, on, ...(knownOn !== undefined && { knownOn }) })
   const fewestUnits = await readFewestUnits(scope, today)
-  const units = await selectSubjects(scope, { kinds: ['street'], on: today })
+  const earlier = on !== today || knownOn !== undefined
+  const units = await selectSubjects(scope, { kinds: ['street'], on })
 
   const reads = ({ id }: FactSubject) => mayReadFact(definition, actor, { unitId: id, inArea: area.has(id) })
   const counts = ({ id }: FactSubject) => fitsFact(definition, values.get(id)?.value ?? '')
@@ -53,10 +60,14 @@ export async function readFactTable(
   const ofStreet = Map.groupBy(subjects, ({ id }) => streetOf.get(id) ?? '')
   const sums = new Map([...ofStreet].map(([id, some]) => [id, sum(some)]))
   const district = sum(subjects)
+  // two days' sums of what may not be read would tell one unit's value: an earlier one is for those who read all of it
+  const told = (total: FactTotal, some: readonly FactSubject[]) =>
+    earlier && !some.every(reads) ? withoutTotal(total) : total
   return ok({
     definition,
     ...(shown !== undefined && { period: shown }),
-    periods: recentPeriods(definition.frequency, today, SHOWN_PERIODS),
+    on,
+    periods: recentPeriods(definition.frequency, on, SHOWN_PERIODS),
     rows: subjects.filter(reads).map((subject) => ({
       unitId: subject.id,
       name: subject.name,
@@ -65,9 +76,9 @@ export async function readFactTable(
     })),
     streets: units
       .filter(({ id }) => ofStreet.has(id))
-      .map(({ id, name }) => ({ id, name, ...(sums.get(id) ?? sum([])) })),
+      .map(({ id, name }) => ({ id, name, ...told(sums.get(id) ?? sum([]), ofStreet.get(id) ?? []) })),
     // less what the other streets are shown to have, it would tell what one of them is not
-    district: [...sums.values()].some(isWithheld(definition)) ? withoutTotal(district) : district,
+    district: [...sums.values()].some(isWithheld(definition)) ? withoutTotal(district) : told(district, subjects),
   })
 }
 
@@ -80,13 +91,13 @@ interface ShownValue {
 /** Of each unit the value of a period, or the latest where there are none. */
 async function readValues(
   scope: CoreReading,
-  { today }: FactWork,
-  { key, period }: FactTableQuery,
+  { key, period, on, knownOn }: FactTableQuery & { readonly on: DateText },
 ): Promise<ReadonlyMap<string, ShownValue>> {
+  const known = knownOn === undefined ? {} : { known: knownMoment(knownOn) }
   const rows =
     period === undefined
-      ? await selectChangingValues(scope, [key], { on: today })
-      : await selectValuesOfPeriods(scope, [key], [period])
+      ? await selectChangingValues(scope, [key], { on, ...known })
+      : await selectValuesOfPeriods(scope, [key], [period], known.known)
   return new Map(
     rows.map(({ unitId, value, period: of, enteredAt }) => [
       unitId,

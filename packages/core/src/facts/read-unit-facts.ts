@@ -9,6 +9,7 @@ import { dueOfFact } from './fact-due.policy.ts'
 import { toReading } from './fact-reading.ts'
 import { type FactValueRow, selectValuesOfUnit } from './fact-value.queries.ts'
 import type { FactWork } from './fact-work.ts'
+import { knownMoment } from './known-moment.ts'
 import { type FactSubject, selectSubject } from './subject.queries.ts'
 
 export interface UnitFactsQuery {
@@ -40,7 +41,7 @@ export async function readUnitFacts(
   const values = await selectValuesOfUnit(scope, {
     unitId,
     on,
-    known: knownMoment(work, query.knownOn),
+    known: query.knownOn === undefined ? work.now : knownMoment(query.knownOn),
     keys: definitions.map(({ key }) => key),
   })
   const standing = { unitId, inArea: true }
@@ -89,10 +90,4 @@ function toRow({ work, subject, definition, on }: RowParts, values: readonly Fac
     due: dueOfFact(definition, { ...asked, filled: dueRow !== undefined }),
     mayEnter: ownsFact(definition, work.actor, { unitId: subject.id, inArea: true }),
   }
-}
-
-const DAY_END = 'T23:59:59.999+08:00'
-
-function knownMoment({ now }: FactWork, knownOn: DateText | undefined): Date {
-  return knownOn === undefined ? now : new Date(`${knownOn}${DAY_END}`)
 }

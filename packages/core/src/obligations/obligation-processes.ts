@@ -26,13 +26,14 @@ export const settingAside: readonly string[] = [...new Set(Object.values(kinds).
 /** What is done about an obligation is done elsewhere; its case ends by itself then, or by whoever says why not. */
 function processOf(key: ObligationKind): ProcessDefinition {
   const { permission, days } = kinds[key]
+  const clocks = { stop: ['due'] }
   return {
     key,
     initial: 'open',
     states: { open: {}, 'set-aside': { final: true }, ceased: { final: true } },
     transitions: {
-      'set-aside': { from: ['open'], to: 'set-aside', permission, by: 'addressee', reasonRequired: true },
-      cease: { from: ['open'], to: 'ceased', kind: 'automatic' },
+      'set-aside': { from: ['open'], to: 'set-aside', permission, by: 'addressee', reasonRequired: true, clocks },
+      cease: { from: ['open'], to: 'ceased', kind: 'automatic', clocks },
     },
     open: {
       ...(days !== undefined && { clocks: [{ key: 'due', parameter: days }] }),

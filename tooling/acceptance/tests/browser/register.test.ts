@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, type TestBrowser } from '../../src/browser/index.ts'
+import { openBrowser, screenshot, type TestBrowser } from '../../src/browser/index.ts'
 import { type DemoCity, startDemoCity } from '../../src/journey/start-demo-city.ts'
 import { signIn } from '../../src/journey/visitor.ts'
 
@@ -82,5 +82,44 @@ test('4. in English, and a department sees without changing', async () => {
   await page.getByText('1200 households').waitFor()
   expect(await page.getByRole('link', { name: 'Change', exact: true }).count()).toBe(0)
   await show('register/4-english')
+  await leave()
+})
+
+test('5. an estate that half is lived in and has no community asks in the inbox, with why, and may be set aside', async () => {
+  const { page, open, show, leave } = await as('haigang.office')
+  await open('/organisation?find=白塔岭街道')
+  await page.getByRole('link', { name: '白塔岭街道' }).click()
+  await page.getByRole('link', { name: '新增下级单位' }).click()
+  await page.getByLabel('类别').selectOption('estate')
+  await page.getByLabel('名称', { exact: true }).fill('望湖苑')
+  await page.getByLabel(/^户数（户）/).fill('1000')
+  await page.getByLabel('已入住户数（户）').fill('520')
+  await page.getByRole('button', { name: '新增单位' }).click()
+  await page.getByRole('heading', { name: '望湖苑', level: 1 }).waitFor()
+  // asked for beside the request, a moment later
+  await expect
+    .poll(
+      async () => {
+        await open('/inbox')
+        return page.getByRole('row').filter({ hasText: '望湖苑' }).filter({ hasText: '按规定' }).count()
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(2)
+  await show('register/5-inbox')
+  await page.getByRole('row').filter({ hasText: '提出设立社区的方案' }).getByRole('link').click()
+  await page.getByText('入住率 52%，已达到 50%').waitFor()
+  await show('register/5-obligation')
+  await page.getByRole('button', { name: '暂不办理' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '暂不办理' }).click()
+  await dialog.getByText('请说明理由').waitFor()
+  await dialog.getByLabel('理由').fill('与相邻小区合并设立，一并报批')
+  await screenshot(page, 'register/5-set-aside')
+  await dialog.getByRole('button', { name: '暂不办理' }).click()
+  await page.getByText('已说明理由，暂不办理').waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText('Set aside with a reason').waitFor()
+  await show('register/5-obligation-en')
   await leave()
 })
