@@ -9,6 +9,8 @@ export interface Reading<DB> extends TenantContext {
   readonly db: Pick<TenantReader<DB>, 'selectFrom' | 'fn'>
   run<Input extends object, Row>(query: PreparedQuery<DB, Input, Row>, input: Input): Promise<Row[]>
   as<Other>(module: Module<Other>): Reading<Other>
+  /** The same for whoever must not write, whatever this scope may. */
+  reading(): Reading<DB>
 }
 
 export type CoreReading = Reading<CoreTables>

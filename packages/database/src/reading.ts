@@ -67,6 +67,10 @@ class OpenReadScope<DB> implements Unbranded<ReadScope<DB>> {
     return openReadScope(this.#reading, other)
   }
 
+  reading(): ReadScope<DB> {
+    return this as Unbranded<ReadScope<DB>> as ReadScope<DB> // reads only, as it is
+  }
+
   #send(sql: string, values: unknown[]): Promise<StatementResult> {
     return readOnce(this.#reading, this.#module.role, sql, values)
   }

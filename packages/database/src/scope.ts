@@ -18,6 +18,11 @@ interface Scope<DB> extends TenantContext {
   readonly [scoped]: true
   /** Runs a query compiled once, with these values for its parameters. */
   run<Input extends object, Row>(query: PreparedQuery<DB, Input, Row>, input: Input): Promise<Row[]>
+  /**
+   * The same to read with, for whoever is only told something: PostgreSQL refuses whatever would write, also in a transaction
+   * that writes before and after.
+   */
+  reading(): ReadScope<DB>
 }
 
 /** A scope as its maker writes it, before it has its brand. */

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createContextSigner } from './context-token.ts'
 import { prepareQuery } from './prepared-query.ts'
+import type { ReadScope } from './scope.ts'
 import { createTestDatabase, type TestDatabase } from './testing/index.ts'
 import {
   haigang,
@@ -273,4 +274,29 @@ test('a session-wide setting does not outlive the request', async () => {
     sql<{ tenant_id: string }>`select tenant_id from sample.note`.execute(db),
   )
   expect(new Set(rows.rows.map((row) => row.tenant_id))).toEqual(new Set([shanhaiguan.tenantId]))
+})
+
+test('what only reads in a writing transaction cannot write, and the transaction goes on', async () => {
+  const bodies = ({ db }: ReadScope<SampleTables>) =>
+    db.selectFrom('sample.note').select('body').where('body', 'like', 'pen-%').orderBy('body').execute()
+  const rolledBack = test_.database.write(sampleModule, haigang, async (scope) => {
+    const add = (body: string) =>
+      scope.db.insertInto('sample.note').values({ id: randomUUID(), body, day: '2026-02-13' }).execute()
+    await add('pen-1')
+    const told = [await bodies(scope.reading())]
+    await add('pen-2')
+    told.push(await bodies(scope.reading().as(sampleModule)))
+    throw new Error(JSON.stringify(told.map((rows) => rows.length)))
+  })
+  await expect(rolledBack).rejects.toThrow('[1,2]')
+  const withPen = test_.database.write(sampleModule, haigang, async (scope) => {
+    // as code that no types hold
+    const { db } = scope.reading() as unknown as typeof scope
+    await db.updateTable('sample.note').set({ body: 'taken' }).execute()
+  })
+  await expect(withPen).rejects.toMatchObject({ code: '25006' })
+  const raw = test_.database.write(sampleModule, haigang, (scope) =>
+    sql`delete from sample.note`.execute(scope.reading().db),
+  )
+  await expect(raw).rejects.toMatchObject({ code: '25006' })
 })

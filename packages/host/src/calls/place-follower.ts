@@ -18,7 +18,7 @@ export function placeFollower(
     isEnabled: ({ tenantId, cityId }) => enabled.has({ id: tenantId, cityId }, plugin.id),
     // the scopes are of the plugin's role; which tables that role reaches only the plugin's types say
     describe: (scope, unitIds) =>
-      places.describe({ db: scope.as(module).db as unknown as PluginReader<unknown> }, unitIds),
+      places.describe({ db: scope.as(module).reading().db as unknown as PluginReader<unknown> }, unitIds),
     follow(scope, change) {
       const now = clock.now()
       const ctx = {
