@@ -19,15 +19,20 @@ export interface ParameterCatalogue {
 
 const MOST = 1_000_000_000_000
 
+/** @throws when a key is declared twice: the second would change what values of the first may be, and who may set them */
 export function createParameterCatalogue(sources: readonly ParameterSource[]): ParameterCatalogue {
   const definitions = sources.flatMap(({ pluginId, parameters }) => parameters.map((each) => define(each, pluginId)))
-  const byKey = new Map(definitions.map((definition) => [definition.key, definition]))
+  const byKey = new Map<string, ParameterDefinition>()
+  for (const definition of definitions) {
+    if (byKey.has(definition.key)) throw new Error(`The parameter ${definition.key} is declared twice`)
+    byKey.set(definition.key, definition)
+  }
   const users = Map.groupBy(
     sources.flatMap((source) => source.users),
     ({ parameter }) => parameter,
   )
   return {
-    definitions: [...byKey.values()],
+    definitions,
     find: (key) => byKey.get(key),
     usersOf: (key) => users.get(key) ?? [],
   }

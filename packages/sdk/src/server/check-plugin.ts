@@ -1,4 +1,4 @@
-import { corePermissions, postRoles } from '@linli/contract'
+import { coreParameterGroups, corePermissions, postRoles } from '@linli/contract'
 import { checkForms } from './check-forms.ts'
 import { checkProcess } from './check-process.ts'
 import { ownDutiesOf } from './duties-of.ts'
@@ -11,8 +11,12 @@ const VERSION = /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const MIGRATION = /^\d{4}-[a-z0-9-]+$/
 
-/** A plugin's permissions, events and figures begin with its id: one called like a part of the core could declare the core's. */
-const RESERVED = new Set(['core', ...Object.keys(corePermissions).map((permission) => permission.split(':', 1)[0])])
+/** What a plugin declares begins with its id: one called like a part of the core could declare the core's. */
+const RESERVED = new Set<string | undefined>([
+  'core',
+  ...coreParameterGroups,
+  ...Object.keys(corePermissions).map((permission) => permission.split(':', 1)[0]),
+])
 
 /** Everything wrong with a definition, in words for the plugin's author; empty when it may be loaded. */
 export function checkPlugin(plugin: PluginDefinition): string[] {

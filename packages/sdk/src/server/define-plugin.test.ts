@@ -73,6 +73,7 @@ describe('definePlugin', () => {
     ['id Memo-Pad is not one lower-case word', { id: 'Memo-Pad' }],
     ['id core belongs to the core', { id: 'core' }],
     ['id people belongs to the core', { id: 'people', permissions: { 'people:manage': ['community-worker'] } }],
+    ['id premises belongs to the core', { id: 'premises' }],
     ['version 1 is not major.minor.patch', { version: '1' }],
     ['permission other:write is not memo:<name>', { permissions: { 'memo:write': [], 'other:write': [] } }],
     ['metric notes is not memo.<name>', { metrics: [{ key: 'notes', unit: 'notes', level: 'district' }] }],
