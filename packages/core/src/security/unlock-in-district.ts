@@ -20,7 +20,8 @@ export interface DistrictUnlock {
 
 /**
  * A city's security administrator takes the lock off a district's security administrator, who may be the only one there. The
- * district's audit has it in the same transaction; the city's in one that follows, since no transaction spans two tenants.
+ * audit where it happens, the district's, has it in the same transaction; the city's has it in one that follows, since only a
+ * place that crosses from a district to another has a transaction over two tenants.
  *
  * Refuses with `access.not-permitted` outside a city, with `security.lock-not-found` for whatever is not a district of this
  * city and whoever is no security administrator there, and as `unlockPersonAccount` does.
