@@ -11,6 +11,7 @@ let audit: Browser
 let otherSecurity: Browser
 let citySecurity: Browser
 let accountId: string
+let cityAuditId: string
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await add(haigang, haigang.actors.audit, 'haigang.audit')
   await add(shanhaiguan, shanhaiguan.actors.security, 'shanhaiguan.security')
   await add(city, city.actors.security, 'city.security')
-  await add(city, city.actors.audit, 'city.audit')
+  cityAuditId = (await add(city, city.actors.audit, 'city.audit')).accountId
   security = await server.signedIn('haigang.security')
   audit = await server.signedIn('haigang.audit')
   otherSecurity = await server.signedIn('shanhaiguan.security')
@@ -203,6 +204,33 @@ describe('a city’s security administrator', () => {
     expect((await signIn(server.browser(), 'shanhaiguan.security')).status).toBe(200)
     const cityAudit = await server.signedIn('city.audit')
     expect(await actionsIn(cityAudit)).toContain('security.unlock-in-district')
+  })
+})
+
+describe('an invitation', () => {
+  const invite = async () => {
+    const answer = await citySecurity.mutate('security.invite', { accountId: cityAuditId, reason: '新到岗' })
+    return (answer.data as { token: string }).token
+  }
+
+  test('keeps its token out of every address', async () => {
+    const token = await invite()
+    const browser = server.browser()
+    expect((await browser.query('session.invitation', { token })).status).toBe(405)
+    expect((await browser.mutate('session.invitation', { token })).data).toMatchObject({ account: 'city.audit' })
+  })
+
+  test('ends the session that the browser had, as every way in does', async () => {
+    const browser = await server.signedIn('haigang.office')
+    const former = server.browser()
+    former.cookie = browser.cookie
+    const accepted = await browser.mutate('session.acceptInvitation', {
+      token: await invite(),
+      password: 'chosen by its owner at dawn',
+    })
+    expect(accepted.status).toBe(200)
+    expect((await browser.query('session.me')).text).toContain(server.city.city.actors.audit.name)
+    expect((await former.query('session.me')).status).toBe(401)
   })
 })
 

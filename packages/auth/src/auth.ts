@@ -6,6 +6,7 @@ import type { AuthTables } from './auth-module.ts'
 import type { AuthParts } from './auth-parts.ts'
 import type { Client } from './client.ts'
 import { deleteSignInsBefore } from './history/record.queries.ts'
+import { findIdToken } from './identity/identity.queries.ts'
 import type { IdentityProvider, ProviderDescription } from './identity/identity-provider.ts'
 import { createOidcProvider } from './identity/oidc-provider.ts'
 import { type OwnIdentity, readOwnIdentity, removeOwnLink } from './identity/own-link.ts'
@@ -67,9 +68,9 @@ export interface OwnSecondFactor {
 
 /** A link by which an account's owner sets the password. */
 export interface OwnInvitation {
-  /** Who is invited. Refuses `auth.invitation-not-good`. */
+  /** Who is invited. Refuses `auth.invitation-not-good`, `auth.provider-required`. */
   look(token: string): Promise<Result<Invited>>
-  /** Refuses `auth.invitation-not-good`, what is wrong with the password, and as `signIn` does. */
+  /** Refuses as `look` does, what is wrong with the password, and as `signIn` does. */
   accept(input: AcceptInput): Promise<Result<StartedSession>>
 }
 
@@ -245,13 +246,14 @@ async function changeOwnPassword(
 ): Promise<Result<StartedSession>> {
   const { tenantId, accountId, personId, postId, mustEnrol } = session
   const input = { accountId, currentPassword, newPassword, name, now: clock.now(), defaults }
+  const idTokenSealed = await open(tenantId, (scope) => findIdToken(scope, session.id))
+  const owner = { accountId, personId, postId, mustChangePassword: false, mustEnrol, idTokenSealed, client }
   const changed = await hasher.admit((desk) =>
     replacePassword(
       desk,
       (work) => open(tenantId, work),
       input,
-      (scope, { rules: limits }) =>
-        sessions.start(scope, { accountId, personId, postId, mustChangePassword: false, mustEnrol, limits, client }),
+      (scope, { rules: limits }) => sessions.start(scope, { ...owner, limits }),
     ),
   )
   if (changed.ok) sessions.forgetAll(session)

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import { CheckedForm } from '../forms/checked-form.tsx'
 import { SelectField } from '../forms/select-field.tsx'
 import { useFormCheck } from '../forms/use-form-check.ts'
-import { isInCity } from '../session/is-in-city.ts'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
@@ -58,12 +57,11 @@ const SUBJECTS = ['community', 'street', 'estate', 'building'] as const
 function DefineFactForm({ known }: { known: FactDefinition | undefined }) {
   const { t } = useTranslation()
   const { history } = useRouter()
-  const inCity = isInCity(useSession())
   const today = formatMoment(new Date()).slice(0, 10)
-  const [values, setValues] = useState(() => (known ? toFactForm(known, today) : emptyFactForm(today, { inCity })))
+  const [values, setValues] = useState(() => (known ? toFactForm(known, today) : emptyFactForm(today)))
   const check = useFormCheck({
     values: { ...values },
-    found: findFactProblems(values, { inCity }),
+    found: findFactProblems(values),
     limits: factLimits,
     labelOf: (name) => t(`facts.field.${name}`),
   })
@@ -77,7 +75,7 @@ function DefineFactForm({ known }: { known: FactDefinition | undefined }) {
       submitLabel={t(known ? 'facts.change' : 'facts.define')}
       onSubmit={() => define.mutate(values)}
     >
-      <WhatFields {...form} keyHint={known ? undefined : inCity ? 'facts.hint.key' : 'facts.hint.key-local'} />
+      <WhatFields {...form} keyFixed={known !== undefined} />
       <WhoFields {...form} />
       {(values.type === 'integer' || values.type === 'decimal') && <RangeFields {...form} />}
       <SourceFields {...form} />
@@ -91,8 +89,7 @@ interface FormPart {
   readonly change: (part: Partial<FactFormValues>) => void
 }
 
-/** The key once it is known is fixed, and so not asked for. */
-function WhatFields({ keyHint, ...form }: FormPart & { keyHint: string | undefined }) {
+function WhatFields({ keyFixed, ...form }: FormPart & { keyFixed: boolean }) {
   const { values } = form
   return (
     <>
@@ -100,7 +97,7 @@ function WhatFields({ keyHint, ...form }: FormPart & { keyHint: string | undefin
         <TextPart {...form} name="nameZh" />
         <TextPart {...form} name="nameEn" />
       </div>
-      {keyHint && <TextPart {...form} name="key" hint={keyHint} />}
+      {!keyFixed && <TextPart {...form} name="key" />}
       <TextPart {...form} name="noteZh" optional />
       <AreaPart {...form} name="aliases" limit={1200} optional />
       <div className="ln-field__row">
@@ -173,10 +170,10 @@ function TextPart({
   check,
   change,
   name,
-  hint = `facts.hint.${name}`,
   optional = false,
-}: FormPart & { name: keyof FactFormValues; hint?: string; optional?: boolean }) {
+}: FormPart & { name: keyof FactFormValues; optional?: boolean }) {
   const { t, i18n } = useTranslation()
+  const hint = `facts.hint.${name}`
   return (
     <Field
       name={name}

@@ -1,11 +1,10 @@
-import {
-  type FactDefinition,
-  type FactDefinitionInput,
-  type FactFrequency,
-  type FactOwner,
-  type FactSensitivity,
-  type FactType,
-  LOCAL_FACT_PREFIX,
+import type {
+  FactDefinition,
+  FactDefinitionInput,
+  FactFrequency,
+  FactOwner,
+  FactSensitivity,
+  FactType,
 } from '@linli/contract'
 
 /** Text lengths as the contract's schema has them; a test holds these against it. */
@@ -49,18 +48,8 @@ export interface FactFormValues {
   readonly validFrom: string
 }
 
-/** A district's keys begin in their own way. */
-export function emptyFactForm(today: string, { inCity }: { inCity: boolean }): FactFormValues {
-  const texts = {
-    key: inCity ? '' : LOCAL_FACT_PREFIX,
-    nameZh: '',
-    nameEn: '',
-    noteZh: '',
-    measureZh: '',
-    measureEn: '',
-    choices: '',
-    aliases: '',
-  }
+export function emptyFactForm(today: string): FactFormValues {
+  const texts = { key: '', nameZh: '', nameEn: '', noteZh: '', measureZh: '', measureEn: '', choices: '', aliases: '' }
   const bounds = { softMin: '', softMax: '', hardMin: '0', hardMax: '' }
   return {
     ...texts,
@@ -84,7 +73,7 @@ export function toFactForm(definition: FactDefinition, today: string): FactFormV
   const text = (number: number | undefined) => (number === undefined ? '' : String(number))
   const { key, nameZh, nameEn, noteZh, type, measureZh, measureEn, owner, department, frequency } = definition
   return {
-    ...emptyFactForm(today, { inCity: true }),
+    ...emptyFactForm(today),
     ...{ key, nameZh, nameEn, noteZh, type, measureZh, measureEn, owner, department, frequency },
     subjectKind: definition.subjectKinds[0] ?? 'community',
     scale: text(definition.scale),
@@ -154,24 +143,15 @@ function linesOf(text: string): string[] {
 const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const NUMBER = /^-?\d{1,12}(\.\d{1,4})?$/
 
-function isKey(key: string, inCity: boolean): boolean {
-  return KEY.test(key) && key.startsWith(LOCAL_FACT_PREFIX) !== inCity
-}
-
 /** What stands in the way of sending the form, by field. */
-export function findFactProblems(
-  values: FactFormValues,
-  { inCity }: { inCity: boolean },
-): { name: keyof FactFormValues; key: string }[] {
+export function findFactProblems(values: FactFormValues): { name: keyof FactFormValues; key: string }[] {
   const missing = (['nameZh', 'nameEn', 'sourceDocument', 'validFrom'] as const).filter((name) => !values[name].trim())
   const bounds = (['softMin', 'softMax', 'hardMin', 'hardMax'] as const).filter(
     (name) => values[name].trim() !== '' && !NUMBER.test(values[name].trim()),
   )
   const choices = readChoices(values.choices)
   return [
-    ...(isKey(values.key.trim(), inCity)
-      ? []
-      : [{ name: 'key' as const, key: inCity ? 'facts.problem.key' : 'facts.problem.key-local' }]),
+    ...(KEY.test(values.key.trim()) ? [] : [{ name: 'key' as const, key: 'facts.problem.key' }]),
     ...missing.map((name) => ({ name, key: `facts.problem.${name}` })),
     ...bounds.map((name) => ({ name, key: 'facts.problem.number' })),
     ...(/^\d{1,3}$/.test(values.dueWorkingDays) &&

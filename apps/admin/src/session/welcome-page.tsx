@@ -19,7 +19,7 @@ export function WelcomePage() {
   const [token] = useState(() => location.hash.slice(1))
   const query = useQuery({
     queryKey: ['session', 'invitation'],
-    queryFn: ({ signal }) => coreClient.session.invitation.query({ token: token || '-' }, { signal }),
+    queryFn: ({ signal }) => coreClient.session.invitation.mutate({ token: token || '-' }, { signal }),
     meta: { asksForSession: true },
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -16,7 +16,7 @@ import { RefusalError, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
 import type { CoreCall } from '../core-call.ts'
 import { procedure, router } from '../core-procedure.ts'
 import { readMe } from '../read-me.ts'
-import { dropCookie, sendCookie, sendProviderCookie } from '../session-cookie.ts'
+import { dropCookie, enterBrowser, sendCookie, sendProviderCookie } from '../session-cookie.ts'
 
 export const sessionRouter = router({
   /** What the sign-in page may know. */
@@ -29,16 +29,12 @@ export const sessionRouter = router({
 
   me: procedure('signed-in').query(({ ctx }) => readMe(ctx)),
 
-  /** Always begins a new session, and ends the one the browser had: nobody continues in a session made by another. */
   signIn: procedure('public')
     .input(signInInput)
     .mutation(async ({ ctx, input }) => {
-      const { auth } = ctx.services
       const { ip, userAgent } = ctx.request
-      const started = valueOrThrow(await auth.signIn({ ...input, ip, userAgent }))
-      const former = (await ctx.request.session()) ?? (await ctx.request.halfSession())
-      if (former) await auth.signOut(former)
-      sendCookie(ctx, started)
+      const started = valueOrThrow(await ctx.services.auth.signIn({ ...input, ip, userAgent }))
+      await enterBrowser(ctx, started)
       return nextOf(started)
     }),
 
@@ -50,13 +46,14 @@ export const sessionRouter = router({
       const half = await ctx.request.halfSession()
       if (!half) throw new RefusalError({ kind: 'unauthenticated', code: 'auth.second-step-over', params: {} })
       const started = valueOrThrow(await ctx.services.auth.secondStep(half, { ...input, ip, userAgent }))
-      sendCookie(ctx, started)
+      await enterBrowser(ctx, started)
       return nextOf(started)
     }),
 
+  /** Asked as a change is, though it changes nothing: a query's input would stand in the address, and its token in every log. */
   invitation: procedure('public')
     .input(invitationInput)
-    .query(async ({ ctx, input }): Promise<InvitationView> => {
+    .mutation(async ({ ctx, input }): Promise<InvitationView> => {
       const { account, name, rules } = await findInvited(ctx, input.token)
       const { minLength, characterKinds, passphraseLength, history, refuseCommon } = rules
       return { account, name, rules: { minLength, characterKinds, passphraseLength, history, refuseCommon } }
@@ -69,7 +66,7 @@ export const sessionRouter = router({
       const { ip, userAgent } = ctx.request
       const { name } = await findInvited(ctx, input.token)
       const started = valueOrThrow(await ctx.services.auth.invitation.accept({ ...input, name, ip, userAgent }))
-      sendCookie(ctx, started)
+      await enterBrowser(ctx, started)
       return nextOf(started)
     }),
 
@@ -92,7 +89,7 @@ export const sessionRouter = router({
       const back = { ...input, cookie, origin, ip, userAgent, session: await ctx.request.session() }
       const outcome = valueOrThrow(await ctx.services.auth.provider.finish(back))
       if ('linked' in outcome) return outcome
-      sendCookie(ctx, outcome.started)
+      await enterBrowser(ctx, outcome.started)
       return nextOf(outcome.started)
     }),
 

@@ -1,6 +1,7 @@
 import type { ReadScope } from '@linli/database'
 import { sql } from 'kysely'
 import type { AuthTables } from '../auth-module.ts'
+import { isLinkOfProvider } from '../identity/identity.queries.ts'
 
 export interface AccountSecurityQuery {
   readonly now: Date
@@ -23,9 +24,7 @@ export function selectAccountSecurity(scope: ReadScope<AuthTables>, query: Accou
     .selectFrom('auth.account as a')
     .leftJoin('auth.second_factor as f', 'f.account_id', 'a.id')
     .leftJoin('auth.identity_provider as p', (join) => join.onTrue())
-    .leftJoin('auth.identity_link as l', (join) =>
-      join.onRef('l.account_id', '=', 'a.id').onRef('l.issuer', '=', 'p.issuer'),
-    )
+    .leftJoin('auth.identity_link as l', (join) => join.onRef('l.account_id', '=', 'a.id').on(isLinkOfProvider))
     .select((eb) => [
       'a.id',
       'a.account',

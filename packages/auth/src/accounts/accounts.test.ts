@@ -74,7 +74,7 @@ describe('deactivateAccount, activateAccount, resetPassword', () => {
   it('refuse an account that is not there', async () => {
     const nobody = { accountId: newId() }
     const results = await world.in(world.haigang, async (scope) => [
-      await deactivateAccount(scope, nobody),
+      await deactivateAccount(scope, { ...nobody, now: world.now() }),
       await activateAccount(scope, nobody),
       await resetPassword(scope, { ...nobody, now: world.now() }),
     ])
@@ -102,7 +102,7 @@ describe('deactivateAccount, activateAccount, resetPassword', () => {
     const auth = world.server({ hasher: pausingAfterVerify(verified.resolve, goOn.promise) })
     const attempt = world.signIn(auth, `slip.${act.name.toLowerCase()}`)
     await verified.promise
-    await world.in(world.haigang, async (scope) => void (await act(scope, account)))
+    await world.in(world.haigang, async (scope) => void (await act(scope, { ...account, now: world.now() })))
     goOn.resolve()
     expect(await attempt).toMatchObject({ refusal: { code: 'auth.wrong-credentials' } })
     const sessions = await world.in(world.haigang, (scope) =>
@@ -149,7 +149,7 @@ describe('listAccounts', () => {
   it('tells state, never a hash', async () => {
     const tenantId = newId()
     const { accountId, personId } = await world.account(tenantId, 'state.office')
-    await world.in(tenantId, (scope) => deactivateAccount(scope, { accountId }))
+    await world.in(tenantId, (scope) => deactivateAccount(scope, { accountId, now: world.now() }))
     expect(await world.in(tenantId, (scope) => listAccounts(scope, { now: world.now() }))).toEqual([
       {
         accountId,

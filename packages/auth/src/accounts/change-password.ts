@@ -3,6 +3,7 @@ import { ok, type Result } from '@linli/kernel'
 import type { AuthTables } from '../auth-module.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import { keepFormerHash, selectFormerHashes } from '../history/record.queries.ts'
+import { endInvitations } from '../invitations/invitation.queries.ts'
 import { checkNewPassword, checkPasswordLength } from '../passwords/password.policy.ts'
 import { type PasswordDesk, passwordHasher } from '../passwords/password-hasher.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
@@ -32,7 +33,7 @@ interface Judged {
 }
 
 /**
- * Changes a password for someone who knows the current one, and ends every session of the account. A wrong current
+ * Changes a password for someone who knows the current one, and ends every session and invitation of the account. A wrong current
  * password counts towards the lock like a wrong sign-in, so the caller must commit when this refuses.
  * Refuses `auth.wrong-current-password`, `auth.locked`, `auth.busy`, `auth.password-unchanged`, `auth.password-used-before`,
  * `auth.account-not-found` and what is wrong with the new password.
@@ -71,6 +72,7 @@ export async function replacePassword<T>(
     if (!(await replaceHash(scope, account, next))) return wrongCurrentPassword()
     const { id: accountId, password_hash: hash } = account
     await keepFormerHash(scope, { accountId, hash, now: input.now, keep: rules.history - 1 })
+    await endInvitations(scope, { accountId, now: input.now })
     await deleteSessionsOfAccount(scope, accountId)
     return ok(await finish(scope, counted.value))
   })

@@ -1,10 +1,14 @@
 import type { ReadScope, WriteScope } from '@linli/database'
 import { sql } from 'kysely'
 import type { AuthTables } from '../auth-module.ts'
+import { splitTenantScopedId } from '../sessions/session-token.ts'
 import type { IdentityProviderTable } from './identity.tables.ts'
 
 type Scope = WriteScope<AuthTables>
 export type ProviderRow = Omit<IdentityProviderTable, 'tenant_id'>
+
+/** Of a link `l` and the provider `p` that is set now: with another issuer, or under another claim, a link is none. */
+export const isLinkOfProvider = sql<boolean>`l.issuer = p.issuer and l.claim = p.account_claim`
 
 export function findProvider(scope: Scope | ReadScope<AuthTables>): Promise<ProviderRow | undefined> {
   // Both kinds of scope build the same select; only the narrower one has a name here.
@@ -45,6 +49,8 @@ export async function insertBegun(
     state: string
     nonce: string
     verifierSealed: string
+    issuer: string
+    claim: string
     /** Whose owner is linking it. */
     accountId: string | undefined
     expiresAt: Date
@@ -59,6 +65,8 @@ export async function insertBegun(
       state: begun.state,
       nonce: begun.nonce,
       verifier_sealed: begun.verifierSealed,
+      issuer: begun.issuer,
+      claim: begun.claim,
       account_id: begun.accountId ?? null,
       expires_at: begun.expiresAt,
     })
@@ -71,13 +79,14 @@ export function takeBegun(scope: Scope, tokenHash: string, now: Date) {
     .deleteFrom('auth.provider_sign_in')
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
-    .returning(['state', 'nonce', 'verifier_sealed', 'account_id'])
+    .returning(['state', 'nonce', 'verifier_sealed', 'issuer', 'claim', 'account_id'])
     .executeTakeFirst()
 }
 
-/** Who somebody is at which provider. */
+/** Who somebody is at which provider, and the claim that says so. */
 export interface LinkedIdentity {
   readonly issuer: string
+  readonly claim: string
   readonly subject: string
 }
 
@@ -85,12 +94,13 @@ export interface LinkedIdentity {
  * The account that is linked with somebody at the provider; nothing when none is, or it is closed. Holds the account's row,
  * so that closing it waits and then sees the new session.
  */
-export function findLinkedAccount(scope: Scope, { issuer, subject }: LinkedIdentity) {
+export function findLinkedAccount(scope: Scope, { issuer, claim, subject }: LinkedIdentity) {
   return scope.db
     .selectFrom('auth.identity_link as l')
     .innerJoin('auth.account as a', 'a.id', 'l.account_id')
     .select(['a.id', 'a.person_id', 'a.created_at'])
     .where('l.issuer', '=', issuer)
+    .where('l.claim', '=', claim)
     .where('l.subject', '=', subject)
     .where('a.active', '=', true)
     .forUpdate()
@@ -104,21 +114,22 @@ export async function recordProviderSignIn(scope: Scope, accountId: string, now:
 /** False when that person is linked with another account already. */
 export async function putLink(
   scope: Scope,
-  link: { accountId: string; issuer: string; subject: string; now: Date },
+  { accountId, issuer, claim, subject, now }: LinkedIdentity & { readonly accountId: string; readonly now: Date },
 ): Promise<boolean> {
   const other = await scope.db
     .selectFrom('auth.identity_link')
     .select('account_id')
-    .where('issuer', '=', link.issuer)
-    .where('subject', '=', link.subject)
-    .where('account_id', '<>', link.accountId)
+    .where('issuer', '=', issuer)
+    .where('claim', '=', claim)
+    .where('subject', '=', subject)
+    .where('account_id', '<>', accountId)
     .executeTakeFirst()
   if (other !== undefined) return false
-  await scope.db.deleteFrom('auth.identity_link').where('account_id', '=', link.accountId).execute()
+  await scope.db.deleteFrom('auth.identity_link').where('account_id', '=', accountId).execute()
   const { numInsertedOrUpdatedRows } = await scope.db
     .insertInto('auth.identity_link')
-    .values({ account_id: link.accountId, issuer: link.issuer, subject: link.subject, linked_at: link.now })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'subject']).doNothing())
+    .values({ account_id: accountId, issuer, claim, subject, linked_at: now })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'issuer', 'claim', 'subject']).doNothing())
     .executeTakeFirst()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
@@ -136,7 +147,7 @@ export async function findIdToken(scope: Scope, sessionId: string): Promise<stri
   const row = await scope.db
     .selectFrom('auth.session')
     .select('id_token_sealed')
-    .where('id', '=', sessionId)
+    .where('id', '=', splitTenantScopedId(sessionId).key)
     .executeTakeFirst()
   return row?.id_token_sealed ?? undefined
 }
@@ -147,7 +158,7 @@ export function findLinkOfAccount(scope: Scope | ReadScope<AuthTables>, accountI
   const { db } = scope as ReadScope<AuthTables>
   return db
     .selectFrom('auth.identity_link as l')
-    .innerJoin('auth.identity_provider as p', 'p.issuer', 'l.issuer')
+    .innerJoin('auth.identity_provider as p', (join) => join.on(isLinkOfProvider))
     .select(['l.subject', 'l.linked_at'])
     .where('l.account_id', '=', accountId)
     .executeTakeFirst()
@@ -158,9 +169,7 @@ export async function countLinked(scope: ReadScope<AuthTables>): Promise<{ open:
   const row = await scope.db
     .selectFrom('auth.account as a')
     .leftJoin('auth.identity_provider as p', (join) => join.onTrue())
-    .leftJoin('auth.identity_link as l', (join) =>
-      join.onRef('l.account_id', '=', 'a.id').onRef('l.issuer', '=', 'p.issuer'),
-    )
+    .leftJoin('auth.identity_link as l', (join) => join.onRef('l.account_id', '=', 'a.id').on(isLinkOfProvider))
     .select((eb) => [eb.fn.countAll<string>().as('open'), eb.fn.count<string>('l.account_id').as('linked')])
     .where('a.active', '=', true)
     .executeTakeFirstOrThrow()

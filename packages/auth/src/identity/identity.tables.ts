@@ -21,6 +21,8 @@ export interface IdentityLinkTable {
   tenant_id: TenantId
   account_id: string
   issuer: string
+  /** The claim that said so; of another claim the same value means nobody. */
+  claim: string
   subject: string
   linked_at: Date
 }
@@ -32,6 +34,9 @@ export interface ProviderSignInTable {
   state: string
   nonce: string
   verifier_sealed: string
+  /** Where the browser was sent, and the claim by which whoever comes back is known. */
+  issuer: string
+  claim: string
   /** Whose owner is linking it; nothing for a sign-in. */
   account_id: string | null
   expires_at: Date

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ok, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resetPassword } from '../accounts/reset-password.ts'
 import type { Auth } from '../auth.ts'
 import { codeAt } from '../second-factor/totp.ts'
 import { openTestProvider } from '../testing/open-provider.ts'
@@ -52,9 +53,19 @@ function relayTo(answer: Awaited<ReturnType<typeof openTestProvider>>) {
 }
 
 async function set(tenantId: string, mode: 'allowed' | 'required' | 'off' = 'allowed', at = issuer, by = auth) {
-  const input = { label: '统一身份认证', issuer: at, clientId: 'linli', clientSecret: 'a-secret-of-the-client' }
-  return world.in(tenantId, (scope) => by.provider.set(scope, { ...input, accountClaim: 'sub', mode }))
+  return world.in(tenantId, (scope) => by.provider.set(scope, { ...settings, issuer: at, mode }))
 }
+
+const settings = {
+  label: '统一身份认证',
+  clientId: 'linli',
+  clientSecret: 'a-secret-of-the-client',
+  accountClaim: 'sub',
+  mode: 'allowed',
+} as const
+
+const setClaim = (accountClaim: string) =>
+  world.in(world.haigang, (scope) => auth.provider.set(scope, { ...settings, issuer, accountClaim }))
 
 async function linked(name: string, subject: string, tenantId = world.haigang) {
   const account = await world.account(tenantId, name)
@@ -231,6 +242,33 @@ describe('signing in at an OpenID provider', () => {
     expect(session).toMatchObject({ accountId, mustEnrol: true })
   })
 
+  it('knows people by the claim under which they were linked, whatever another claim says of others', async () => {
+    const { accountId } = await linked('claim.office', 'staff-008')
+    valueOrThrow(await setClaim('nickname'))
+    expect(await finish(await visit('stranger~staff-008'))).toMatchObject(refused('auth.provider-unknown-account'))
+    await linked('claim.other', 'staff-008')
+    const back = await visit('staff-009~staff-008')
+    valueOrThrow(await setClaim('sub'))
+    // sent under one claim, back under another
+    expect(await finish(back)).toMatchObject(refused('auth.provider-over'))
+    expect(valueOrThrow(await finish(await visit('staff-008'))).session.accountId).toBe(accountId)
+  })
+
+  it('goes on as a session of the provider when the password or the second factor changes', async () => {
+    const { accountId } = await linked('stays.office', 'staff-010')
+    const reset = await world.in(world.haigang, (scope) => resetPassword(scope, { accountId, now: new Date() }))
+    const { oneTimePassword } = valueOrThrow(reset)
+    const first = valueOrThrow(await finish(await visit('staff-010'))).session
+    const { secret } = valueOrThrow(await auth.secondFactor.begin(first, oneTimePassword))
+    const code = codeAt(secret, new Date())
+    const { started } = valueOrThrow(await auth.secondFactor.confirm(first, { ...client, code }))
+    expect(await auth.authenticate(started.cookie)).toMatchObject({ accountId, mustChangePassword: false })
+    expect(await auth.provider.logoutUrl(started.session, ORIGIN)).toContain(issuer)
+    const chosen = { currentPassword: oneTimePassword, newPassword: 'the harbour at dawn' }
+    const changed = valueOrThrow(await auth.changePassword(started.session, { ...client, ...chosen }))
+    expect(await auth.provider.logoutUrl(changed.session, ORIGIN)).toContain(issuer)
+  })
+
   it('counts what is begun from one address', async () => {
     const budgets = { address: { attempts: 2, minutes: 15 }, account: { attempts: 200, minutes: 15 } }
     const few = world.server({ clock, internalIssuers: true, budgets })
@@ -283,6 +321,14 @@ describe('linking one’s own account', () => {
     expect(await auth.provider.finish({ ...taken.back, session: taken.session })).toMatchObject(
       refused('auth.identity-linked'),
     )
+  })
+
+  it('is kept for the issuer that proved it alone', async () => {
+    const { session, back } = await link('own.elsewhere', 'staff-023')
+    valueOrThrow(await set(world.haigang, 'allowed', 'http://127.0.0.1:9'))
+    expect(await auth.provider.finish({ ...back, session })).toMatchObject(refused('auth.provider-over'))
+    valueOrThrow(await set(world.haigang))
+    expect(await auth.provider.own(session)).toMatchObject({ linkedSince: undefined })
   })
 
   it('is taken off with the password, never where none is taken', async () => {

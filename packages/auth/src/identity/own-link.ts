@@ -1,13 +1,14 @@
 import { newId, ok, type Result } from '@linli/kernel'
+import { findLock } from '../accounts/account.queries.ts'
 import { proveOwner } from '../accounts/prove-owner.ts'
 import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
 import { insertSignIn } from '../history/record.queries.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
-import { deleteLink, findLinkOfAccount, findProvider } from './identity.queries.ts'
+import { deleteLink, findLinkOfAccount, findProvider, type LinkedIdentity, putLink } from './identity.queries.ts'
 import type { ProviderMode } from './identity.tables.ts'
-import { linkIdentity } from './set-provider.ts'
+import { takesPassword } from './takes-password.ts'
 
 /** One's own account and the provider; `label` and `mode` are the provider's. */
 export interface OwnIdentity {
@@ -33,19 +34,21 @@ export function readOwnIdentity(
 }
 
 interface OwnLink extends Client {
-  readonly subject: string
+  /** As the provider has just proven it. */
+  readonly identity: LinkedIdentity
 }
 
-/** What the owner went to the provider for. Refuses `auth.provider-not-set`, `auth.identity-linked`. */
+/** What the owner went to the provider for. Refuses `auth.account-not-found`, `auth.identity-linked`. */
 export function keepOwnLink(
   { clock, open }: AuthParts,
   { tenantId, accountId }: Pick<SessionRecord, 'tenantId' | 'accountId'>,
-  { subject, ip, userAgent }: OwnLink,
+  { identity, ip, userAgent }: OwnLink,
 ): Promise<Result<{ linked: true }>> {
   const now = clock.now()
   return open(tenantId, async (scope) => {
-    const linked = await linkIdentity(scope, { accountId, subject, now })
-    if (!linked.ok) return linked
+    const account = await findLock(scope, { column: 'id', value: accountId })
+    if (account === undefined) return refuseAuth('not-found', 'auth.account-not-found')
+    if (!(await putLink(scope, { accountId, ...identity, now }))) return refuseAuth('conflict', 'auth.identity-linked')
     await insertSignIn(scope, accountId, { id: newId(now), at: now, ip, userAgent, outcome: 'identity-linked' })
     return ok({ linked: true })
   })
@@ -60,10 +63,7 @@ export async function removeOwnLink(
   { tenantId, accountId, personId }: SessionRecord,
   { password, ip, userAgent }: Client & { readonly password: string },
 ): Promise<Result<void>> {
-  const provider = await parts.open(tenantId, findProvider)
-  if (provider?.mode === 'required' && !(await parts.offices.isSecurityAdministrator({ tenantId, personId }))) {
-    return refuseAuth('conflict', 'auth.provider-required')
-  }
+  if (!(await takesPassword(parts, { tenantId, personId }))) return refuseAuth('conflict', 'auth.provider-required')
   const owner = await proveOwner(parts, { tenantId, accountId }, password)
   if (!owner.ok) return owner
   const now = parts.clock.now()

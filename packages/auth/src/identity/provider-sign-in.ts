@@ -65,6 +65,8 @@ export async function beginAtProvider(
       state,
       nonce,
       verifierSealed: parts.keys.seal(verifier, verifierPlace(tenantId, tokenHash)),
+      issuer: settings.value.issuer,
+      claim: settings.value.accountClaim,
       accountId,
       expiresAt: new Date(now.getTime() + TEN_MINUTES_MS),
       now,
@@ -88,31 +90,35 @@ export type ProviderOutcome = { readonly started: StartedSession } | { readonly 
 /**
  * The browser is back: a session for the account that is linked with whoever the provider says it is, and for nobody else;
  * or the link that the owner of the account went for. Refuses `auth.provider-over` for what is not under way in this
- * browser, `auth.provider-unknown-account` for whoever is not linked, `auth.identity-linked`, and as the provider does. Where
+ * browser and for what began under another issuer or claim, `auth.provider-unknown-account` for whoever is not linked, `auth.identity-linked`, and as the provider does. Where
  * the account has a second factor, the session is half a one.
  */
 export async function finishAtProvider(parts: AuthParts, input: ProviderReturn): Promise<Result<ProviderOutcome>> {
   const name = input.cookie === undefined ? undefined : sessionNamedBy(input.cookie)
-  if (name === undefined) return refuseAuth('unauthenticated', 'auth.provider-over')
+  if (name === undefined) return over()
   const { tenantId } = name
   const tokenHash = splitTenantScopedId(name.id).key
   const begun = await parts.open(tenantId, (scope) => takeBegun(scope, tokenHash, parts.clock.now()))
   const verifier = begun && parts.keys.open(begun.verifier_sealed, verifierPlace(tenantId, tokenHash))
-  if (begun === undefined || verifier === undefined) return refuseAuth('unauthenticated', 'auth.provider-over')
+  if (begun === undefined || verifier === undefined) return over()
   const { account_id: owner } = begun
   const isOwner = input.session?.tenantId === tenantId && input.session.accountId === owner
-  if (owner !== null && !isOwner) return refuseAuth('unauthenticated', 'auth.provider-over')
+  if (owner !== null && !isOwner) return over()
   const settings = await openSettings(parts, tenantId)
   if (!settings.ok) return settings
+  const { issuer, claim } = begun
+  // another provider has been set meanwhile
+  if (settings.value.issuer !== issuer || settings.value.accountClaim !== claim) return over()
   const callback = new URL(`${input.origin}${CALLBACK_PATH}`)
   callback.search = input.search
   const proven = await parts.provider.finish(settings.value, { ...begun, verifier }, callback)
   if (!proven.ok) return proven
-  const identity = { ...proven.value, issuer: settings.value.issuer }
+  const { subject, idToken } = proven.value
+  const identity = { issuer, claim, subject }
   const outcome =
     owner === null
-      ? await enter(parts, tenantId, identity, input)
-      : await keepOwnLink(parts, { tenantId, accountId: owner }, { subject: identity.subject, ...input })
+      ? await enter(parts, tenantId, { ...identity, idToken }, input)
+      : await keepOwnLink(parts, { tenantId, accountId: owner }, { ...input, identity })
   if (outcome.ok) await parts.limits.succeeded(input)
   return outcome
 }
@@ -153,6 +159,10 @@ async function enter(
   })
 }
 
+function over(): Result<never> {
+  return refuseAuth('unauthenticated', 'auth.provider-over')
+}
+
 function unknownAccount(): Result<never> {
   return refuseAuth('forbidden', 'auth.provider-unknown-account')
 }
@@ -164,7 +174,7 @@ export async function logoutAtProvider(
   origin: string,
 ): Promise<string | undefined> {
   const { tenantId, accountId } = session
-  const sealed = await parts.open(tenantId, (scope) => findIdToken(scope, splitTenantScopedId(session.id).key))
+  const sealed = await parts.open(tenantId, (scope) => findIdToken(scope, session.id))
   const idToken = sealed && parts.keys.open(sealed, idTokenPlace(tenantId, accountId))
   if (!idToken) return undefined
   const settings = await openSettings(parts, tenantId)

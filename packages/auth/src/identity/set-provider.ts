@@ -29,7 +29,10 @@ export function clientSecretPlace({ tenantId }: { readonly tenantId: string }): 
   return `auth.identity_provider ${tenantId}`
 }
 
-/** Sets the tenant's provider. Refuses `auth.provider-issuer-invalid`, `auth.provider-secret-missing`. */
+/**
+ * Sets the tenant's provider. Links are of an issuer and a claim: with another of either they are as good as none.
+ * Refuses `auth.provider-issuer-invalid`, `auth.provider-secret-missing`.
+ */
 export async function setProvider(
   scope: WriteScope<AuthTables>,
   { keys, ...policy }: IssuerPolicy & { readonly keys: KeyRing },
@@ -91,6 +94,7 @@ export async function linkIdentity(
   }
   const provider = await findProvider(scope)
   if (provider === undefined) return refuseAuth('conflict', 'auth.provider-not-set')
-  const linked = await putLink(scope, { accountId, issuer: provider.issuer, subject, now })
+  const { issuer, account_claim: claim } = provider
+  const linked = await putLink(scope, { accountId, issuer, claim, subject, now })
   return linked ? ok(undefined) : refuseAuth('conflict', 'auth.identity-linked')
 }

@@ -7,12 +7,13 @@ import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
 import { keepFormerHash, selectFormerHashes } from '../history/record.queries.ts'
+import { takesPassword } from '../identity/takes-password.ts'
 import { checkNewPassword } from '../passwords/password.policy.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
 import type { RulesInForce } from '../rules/sign-in-rules.ts'
 import { deleteSessionsOfAccount } from '../sessions/session.queries.ts'
 import type { StartedSession } from '../sessions/session-record.ts'
-import { sessionNamedBy, splitTenantScopedId } from '../sessions/session-token.ts'
+import { type SessionName, sessionNamedBy, splitTenantScopedId } from '../sessions/session-token.ts'
 import { createSignIn } from '../sign-in/sign-in.ts'
 import { findInvited, setChosenPassword, takeInvitation } from './invitation.queries.ts'
 
@@ -32,10 +33,19 @@ export interface AcceptInput extends Client {
   readonly name?: string | undefined
 }
 
-/** Refuses `auth.invitation-not-good` alike for what is unknown, used, taken back and too old. */
+/**
+ * Refuses `auth.invitation-not-good` alike for what is unknown, used, taken back and too old, and `auth.provider-required`
+ * where the tenant takes no password of the account: the invitation stays good for when it does.
+ */
 export async function lookAtInvitation(parts: AuthParts, token: string): Promise<Result<Invited>> {
   const name = sessionNamedBy(token)
   if (name === undefined) return notGood()
+  const found = await findOpen(parts, name)
+  if (found.ok && !(await takesPassword(parts, found.value))) return refuseAuth('forbidden', 'auth.provider-required')
+  return found
+}
+
+function findOpen(parts: AuthParts, name: SessionName): Promise<Result<Invited>> {
   return parts.open(name.tenantId, async (scope) => {
     const found = await findInvited(scope, splitTenantScopedId(name.id).key, parts.clock.now())
     if (found === undefined) return notGood()
@@ -52,7 +62,7 @@ export async function lookAtInvitation(parts: AuthParts, token: string): Promise
 
 /**
  * Sets the password that the invited person has chosen and signs them in as every sign-in does: a second factor that the
- * account has is still asked for. Refuses `auth.invitation-not-good`, what is wrong with the password, and as `signIn` does.
+ * account has is still asked for. Refuses as `lookAtInvitation` does, what is wrong with the password, and as `signIn` does.
  */
 export async function acceptInvitation(parts: AuthParts, input: AcceptInput): Promise<Result<StartedSession>> {
   const invited = await lookAtInvitation(parts, input.token)
@@ -83,8 +93,9 @@ async function useUp(
   const now = clock.now()
   const key = splitTenantScopedId(sessionNamedBy(token)?.id ?? '.').key
   const found = await findInvited(scope, key, now)
+  // the account first, as whatever ends an invitation does
+  const former = found && (await lockHash(scope, found.id))
   if (found === undefined || !(await takeInvitation(scope, key, now))) return notGood()
-  const former = await lockHash(scope, found.id)
   if (former !== undefined) await keepFormerHash(scope, { accountId: found.id, hash: former, now, keep })
   await setChosenPassword(scope, found.id, hash, now)
   await deleteSessionsOfAccount(scope, found.id)

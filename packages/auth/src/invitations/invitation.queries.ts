@@ -21,14 +21,14 @@ export async function insertInvitation(
     .execute()
 }
 
-/** How many were open until now. */
+/** How many were open until now; without an outcome they ended with whatever became of the account. */
 export async function endInvitations(
   scope: Scope,
-  { accountId, outcome, now }: { accountId: string; outcome: InvitationOutcome; now: Date },
+  { accountId, outcome, now }: { accountId: string; outcome?: InvitationOutcome; now: Date },
 ): Promise<number> {
   const { numUpdatedRows } = await scope.db
     .updateTable('auth.invitation')
-    .set({ ended_at: now, outcome })
+    .set({ ended_at: now, outcome: outcome ?? null })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)

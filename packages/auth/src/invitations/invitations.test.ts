@@ -1,6 +1,12 @@
-import { valueOrThrow } from '@linli/kernel'
+import type { WriteScope } from '@linli/database'
+import { newId, type Result, valueOrThrow } from '@linli/kernel'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { activateAccount } from '../accounts/activate-account.ts'
+import { deactivateAccount } from '../accounts/deactivate-account.ts'
+import { resetPassword } from '../accounts/reset-password.ts'
 import type { Auth } from '../auth.ts'
+import type { AuthTables } from '../auth-module.ts'
+import { newPassword } from '../testing/new-password.ts'
 import { createTestWorld, PASSWORD, type TestWorld } from '../testing/test-world.ts'
 import { inviteAccount, revokeInvitation } from './invite-account.ts'
 import { listInvitations } from './list-invitations.ts'
@@ -49,6 +55,46 @@ it('is good for 72 hours, until it is taken back, and until the next one', async
   expect(await revoke(world.funing)).toMatchObject({ refusal: { code: 'auth.invitation-not-open' } })
   expect((await revoke(world.haigang)).ok).toBe(true)
   expect(await accept(next.token)).toMatchObject(notGood)
+})
+
+it('ends with whatever is done because somebody else may have it', async () => {
+  const { accountId } = await world.account(world.haigang, 'invited.leaked')
+  const within = <T>(work: (scope: WriteScope<AuthTables>) => Promise<Result<T>>) =>
+    world.in(world.haigang, async (scope) => valueOrThrow(await work(scope)))
+  const beforeReset = valueOrThrow(await invite(accountId))
+  const { oneTimePassword } = await within((scope) => resetPassword(scope, { accountId, now: world.now() }))
+  expect(await accept(beforeReset.token)).toMatchObject(notGood)
+
+  const beforeChange = valueOrThrow(await invite(accountId))
+  const { session } = valueOrThrow(await world.signIn(auth, 'invited.leaked', oneTimePassword))
+  valueOrThrow(await auth.changePassword(session, newPassword(oneTimePassword, CHOSEN)))
+  expect(await accept(beforeChange.token)).toMatchObject(notGood)
+
+  const beforeClosing = valueOrThrow(await invite(accountId))
+  await within((scope) => deactivateAccount(scope, { accountId, now: world.now() }))
+  await within((scope) => activateAccount(scope, { accountId }))
+  expect(await accept(beforeClosing.token, 'another of its owner')).toMatchObject(notGood)
+  expect((await world.signIn(auth, 'invited.leaked', CHOSEN)).ok).toBe(true)
+})
+
+it('is not used up where the tenant takes no password of the account', async () => {
+  const tenantId = newId()
+  const { accountId } = await world.account(tenantId, 'invited.elsewhere')
+  const { token } = valueOrThrow(await invite(accountId, tenantId))
+  const provider = {
+    label: '统一身份认证',
+    issuer: 'https://id.example.org',
+    clientId: 'linli',
+    clientSecret: 'secret',
+  }
+  const set = (mode: 'required' | 'allowed') =>
+    world.in(tenantId, (scope) => auth.provider.set(scope, { ...provider, accountClaim: 'sub', mode }))
+  valueOrThrow(await set('required'))
+  const elsewhere = { refusal: { kind: 'forbidden', code: 'auth.provider-required' } }
+  expect(await auth.invitation.look(token)).toMatchObject(elsewhere)
+  expect(await accept(token)).toMatchObject(elsewhere)
+  valueOrThrow(await set('allowed'))
+  expect((await accept(token)).ok).toBe(true)
 })
 
 it('is of one tenant, and the store holds only its hash', async () => {

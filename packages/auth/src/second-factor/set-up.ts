@@ -6,6 +6,7 @@ import type { AuthTables } from '../auth-module.ts'
 import type { AuthParts } from '../auth-parts.ts'
 import { refuseAuth } from '../auth-refusals.ts'
 import type { Client } from '../client.ts'
+import { findIdToken } from '../identity/identity.queries.ts'
 import { readSignInRules } from '../rules/read-sign-in-rules.ts'
 import type { RulesInForce } from '../rules/sign-in-rules.ts'
 import { deleteSessionsOfAccount } from '../sessions/session.queries.ts'
@@ -132,15 +133,20 @@ async function makeRecoveryCodes({ keys }: AuthParts, scope: Scope, accountId: s
   return codes
 }
 
-/** What protects the account has changed: every session of it ends, and this browser goes on in a new one. */
+/**
+ * What protects the account has changed: every session of it ends, and this browser goes on in a new one, which began where
+ * the old one did.
+ */
 async function startAnew(
   { sessions }: AuthParts,
   scope: Scope,
-  { accountId, personId, postId, mustChangePassword }: SessionRecord,
+  { id, accountId, personId, postId, mustChangePassword }: SessionRecord,
   next: { client: Client; rules: RulesInForce; mustEnrol?: boolean },
 ): Promise<StartedSession> {
   await forgetFailures(scope, accountId)
+  const idTokenSealed = await findIdToken(scope, id)
   await deleteSessionsOfAccount(scope, accountId)
   const { client, rules: limits, mustEnrol } = next
-  return sessions.start(scope, { accountId, personId, postId, mustChangePassword, mustEnrol, limits, client })
+  const owner = { accountId, personId, postId, mustChangePassword, mustEnrol, idTokenSealed }
+  return sessions.start(scope, { ...owner, limits, client })
 }

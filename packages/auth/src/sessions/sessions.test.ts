@@ -209,7 +209,7 @@ describe('ending sessions', () => {
     const elsewhere = world.server()
     await auth.authenticate(cookie)
     await elsewhere.authenticate(cookie)
-    valueOrThrow(await world.in(world.haigang, (scope) => deactivateAccount(scope, account)))
+    valueOrThrow(await world.in(world.haigang, (scope) => deactivateAccount(scope, { ...account, now: world.now() })))
     expect(await sessionRows(account.accountId)).toEqual([])
     await auth.revokeAccount(session)
     expect(await auth.authenticate(cookie)).toBeUndefined()
@@ -290,7 +290,9 @@ describe('two tenants', () => {
     await auth.signOutEverywhere(posing)
     await auth.revokeAccount(posing)
     expect((await auth.choosePost(posing, newId())).ok).toBe(false)
-    expect((await world.in(world.funing, (scope) => deactivateAccount(scope, account))).ok).toBe(false)
+    expect(
+      (await world.in(world.funing, (scope) => deactivateAccount(scope, { ...account, now: world.now() }))).ok,
+    ).toBe(false)
     expect((await world.in(world.funing, (scope) => resetPassword(scope, { ...account, now: world.now() }))).ok).toBe(
       false,
     )

@@ -45,7 +45,7 @@ describe('signIn', () => {
   it('answers an unknown account, a closed account and a wrong password alike, six times over', async () => {
     await world.account(world.haigang, 'alike.open')
     const closed = await world.account(world.haigang, 'alike.closed')
-    await world.in(world.haigang, (scope) => deactivateAccount(scope, closed))
+    await world.in(world.haigang, (scope) => deactivateAccount(scope, { ...closed, now: world.now() }))
     const auth = world.server()
     const answers = async (account: string) => {
       const given: unknown[] = []
@@ -63,7 +63,7 @@ describe('signIn', () => {
   it('refuses the right password of a closed account, and takes it again when the account is opened', async () => {
     const account = await world.account(world.haigang, 'closed.right')
     const auth = world.server()
-    await world.in(world.haigang, (scope) => deactivateAccount(scope, account))
+    await world.in(world.haigang, (scope) => deactivateAccount(scope, { ...account, now: world.now() }))
     expect(await world.signIn(auth, 'closed.right')).toEqual(wrong)
     await world.in(world.haigang, (scope) => activateAccount(scope, account))
     expect((await world.signIn(auth, 'closed.right')).ok).toBe(true)

@@ -14,7 +14,10 @@ export const testClient = { clientId: 'linli', clientSecret: 'a-secret-of-the-cl
 
 type Answer = Parameters<typeof createServer>[1]
 
-/** A real OpenID provider that signs in whoever the hint names, without asking: its forms are not what is tried. */
+/**
+ * A real OpenID provider that signs in whoever the hint names, without asking: its forms are not what is tried. Who is called
+ * `sub~name` says `name` in the claim `nickname`, as whoever may choose it does.
+ */
 export async function openTestProvider({ issuer, origin, subject }: TestProviderOptions): Promise<NonNullable<Answer>> {
   // loaded by the tests alone that ask one
   const { default: Provider } = await import('oidc-provider')
@@ -29,7 +32,9 @@ export async function openTestProvider({ issuer, origin, subject }: TestProvider
       },
     ],
     pkce: { required: () => true },
-    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    claims: { openid: ['sub', 'nickname'] },
+    conformIdTokenClaims: false,
+    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, nickname: nicknameOf(id) }) }),
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, interaction) => `/enter/${interaction.uid}` },
     loadExistingGrant: async (ctx) => {
@@ -50,4 +55,8 @@ export async function openTestProvider({ issuer, origin, subject }: TestProvider
     ctx.respond = false
   })
   return provider.callback()
+}
+
+function nicknameOf(id: string): string {
+  return id.split('~')[1] ?? id
 }

@@ -17,7 +17,7 @@ export async function deactivatePerson(scope: CoreWriting, actor: Actor, act: Ac
   if (!other.ok) return other
   const another = await checkAnotherAdministrator(scope, act)
   if (!another.ok) return another
-  const done = await deactivateAccount(scope.as(authModule), { accountId: act.accountId })
+  const done = await deactivateAccount(scope.as(authModule), { accountId: act.accountId, now: act.at })
   if (!done.ok) return done
   await auditAccountAct(scope, actor, { ...act, action: 'people.deactivate' })
   return done

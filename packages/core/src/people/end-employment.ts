@@ -57,6 +57,6 @@ async function closeAccounts(scope: CoreWriting, personId: string, now: Date): P
   const auth = scope.as(authModule)
   const accounts = await listAccounts(auth, { now, personIds: [personId] })
   const open = accounts.filter(({ active }) => active)
-  for (const { accountId } of open) await deactivateAccount(auth, { accountId })
+  for (const { accountId } of open) await deactivateAccount(auth, { accountId, now })
   return open.map(({ accountId }) => accountId)
 }
