@@ -70,6 +70,11 @@ function lockedCase(db: Pick<TenantKysely<CoreTables>, 'selectFrom'>) {
     .forUpdate('f')
 }
 
+/** Holds cases until this transaction ends, in the order of their ids. */
+export async function holdCases(scope: CoreWriting, ids: readonly string[]): Promise<void> {
+  await scope.db.selectFrom('core.case_file').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute()
+}
+
 const byAddressLocked = prepareQuery<CoreTables, Address>()((db, param) =>
   lockedCase(db).where('f.id', '=', param('caseId')).where('f.plugin_id', '=', param('pluginId')),
 )

@@ -73,6 +73,19 @@ export function selectClocksOfOtherCalendar(
     .execute()
 }
 
+export type ClockOfCase = Awaited<ReturnType<typeof selectClocksOfOtherCalendar>>[number]
+
+/** Of some clocks those that have not been stopped. */
+export function selectLiveClocksOf(scope: CoreReading, ids: readonly string[]): Promise<ClockOfCase[]> {
+  return scope.db
+    .selectFrom('core.clock')
+    .select([...columns, 'case_id as caseId'])
+    .where('id', 'in', ids)
+    .where('stopped_on', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
 export interface ClockPosition {
   readonly actOn: DateText
   readonly id: string

@@ -61,6 +61,17 @@ export function selectImports(scope: CoreReading) {
     .execute()
 }
 
+/** How often a year was imported; imports wait here for one another. */
+export async function holdRevision(scope: WriteScope<WorkerTables>, year: number): Promise<number> {
+  await scope.db.selectFrom('core.calendar_year').select('year').orderBy('year').forUpdate().execute()
+  const known = await scope.db
+    .selectFrom('core.calendar_year')
+    .select('revision')
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return known?.revision ?? 0
+}
+
 /** Puts a year's notice in the place of whatever was known of it; a day that a later year's notice has set stays as that says. */
 export async function replaceYear(
   scope: WriteScope<WorkerTables>,

@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '@linli/contract'
+import { withSuperuser } from '@linli/database/testing'
 import { newId } from '@linli/kernel'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCaseEngine } from '../cases/case-engine.ts'
 import { coreModule } from '../core-module.ts'
 import { publishParameters } from '../parameters/publish-parameters.ts'
@@ -146,4 +147,27 @@ it('shows a city what an import would move, as counts', async () => {
     content: '关于2027年部分节假日安排的通知。放假。',
   })
   expect(wrong).toMatchObject({ refusal: { code: 'calendar.unread' } })
+})
+
+it('waits for the step that is at a case, and counts what that has left', async () => {
+  const { haigang, adminConnectionString } = test
+  const caseId = caseIds.get(haigang)
+  const days = [{ date: '2027-01-08', working: false, name: '元旦' }]
+  let importing: Promise<number> = Promise.resolve(0)
+  await withSuperuser(adminConnectionString, async (step) => {
+    await step.query('begin')
+    await step.query('select from core.case_file where id = $1 for update', [caseId])
+    importing = importCalendar(test.database, test.clock, { year: 2027, source: 'another correction', days })
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await withSuperuser(adminConnectionString, (watch) =>
+      vi.waitUntil(async () => (await watch.query(waiting)).rowCount === 1, { timeout: 30_000 }),
+    )
+    await step.query(`update core.clock set counted_from = '2027-03-01' where case_id = $1`, [caseId])
+    await step.query('commit')
+  })
+  expect(await importing).toBe(2)
+  expect((await deadline(haigang)).clock).toMatchObject({
+    due_on: '2027-03-22',
+    calendar_version: '2025+2026+2027.3+2028',
+  })
 })

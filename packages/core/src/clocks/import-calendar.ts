@@ -1,11 +1,18 @@
 import type { Database } from '@linli/database'
 import { type Clock, SYSTEM_ACTOR } from '@linli/kernel'
+import { recountClocks } from '../cases/recount-clocks.ts'
 import { coreModule } from '../core-module.ts'
 import { listTenants } from '../tenancy/list-tenants.ts'
 import { workerModule } from '../worker/worker-module.ts'
-import { type CalendarNotice, insertImport, replaceYear, selectCalendar, selectPublished } from './calendar.queries.ts'
+import {
+  type CalendarNotice,
+  holdRevision,
+  insertImport,
+  replaceYear,
+  selectCalendar,
+  selectPublished,
+} from './calendar.queries.ts'
 import { compareCalendars, withNotice } from './compare-notice.ts'
-import { recomputeClocks } from './recompute-clocks.ts'
 
 /**
  * Takes over the State Council's notice of a year, for the first time or corrected, logs the import, and counts anew every
@@ -21,19 +28,16 @@ export async function importCalendar(database: Database, clock: Clock, notice: C
   const before = await database.read(coreModule, context, selectPublished)
   const after = withNotice(before, notice)
   const changedDays = compareCalendars(before, after).length
-  const known = before.years.find(({ year }) => year === notice.year)
-  if (known === undefined || changedDays > 0) {
-    const revision = (known?.revision ?? 0) + 1
+  const known = before.years.some(({ year }) => year === notice.year)
+  if (!known || changedDays > 0) {
     await database.platform(workerModule, async (scope) => {
+      const revision = (await holdRevision(scope, notice.year)) + 1
       await replaceYear(scope, notice, revision)
       await insertImport(scope, { year: notice.year, source: notice.source, revision, at, changedDays })
     })
   }
+  const calendar = await database.read(coreModule, context, selectCalendar)
   let recomputed = 0
-  for (const { id, cityId } of tenants) {
-    recomputed += await database.write(coreModule, { tenantId: id, cityId, actorId: SYSTEM_ACTOR }, async (scope) =>
-      recomputeClocks(scope, { calendar: await selectCalendar(scope), at }),
-    )
-  }
+  for (const tenant of tenants) recomputed += await recountClocks(database, tenant, { calendar, at })
   return recomputed
 }
