@@ -45,7 +45,7 @@ afterAll(() => server?.close())
 async function defineFacts(): Promise<void> {
   const { at } = parties
   const patients = {
-    key: 'community.patients',
+    key: 'local-community.patients',
     nameZh: '慢性病人',
     nameEn: 'Patients',
     subjectKinds: ['community'],
@@ -57,7 +57,7 @@ async function defineFacts(): Promise<void> {
   await answered(at.source.mutate('facts.define', { ...patients, ...personal }))
   const open = { type: 'integer', owner: 'subject', sensitivity: 'district', additive: true }
   await answered(at.destination.mutate('facts.define', { ...patients, ...open }))
-  await enterFact('community.patients', 'once', '某某，糖尿病')
+  await enterFact('local-community.patients', 'once', '某某，糖尿病')
   await enterFact('community.households', '2025-Q4', '1800')
 }
 
@@ -138,7 +138,7 @@ test('a fact that the source has defined itself is not read by what the destinat
   const nobody = '00000000-0000-0000-0000-000000000000'
   expect(values).toEqual([{ key: 'community.households', value: '1800', entered_by_post: nobody }])
   const table = await answered<{ rows: { unitId: string; value?: string }[] }>(
-    at.destination.query('facts.table', { key: 'community.patients' }),
+    at.destination.query('facts.table', { key: 'local-community.patients' }),
   )
   expect(table.rows.find(({ unitId }) => unitId === arrivedId)).not.toHaveProperty('value')
   // what it holds of the fact is told, and stays where it was
@@ -147,9 +147,10 @@ test('a fact that the source has defined itself is not read by what the destinat
     [transferId],
   )
   expect(step?.details).toMatchObject({ counts: { facts: 1, factsKept: 1 } })
-  const kept = await admin(`select value from core.fact_value where tenant_id = $1 and key = 'community.patients'`, [
-    haigang.tenantId,
-  ])
+  const kept = await admin(
+    `select value from core.fact_value where tenant_id = $1 and key = 'local-community.patients'`,
+    [haigang.tenantId],
+  )
   expect(kept).toEqual([{ value: '某某，糖尿病' }])
 })
 
@@ -158,11 +159,11 @@ test('a value that no longer fits its fact is shown as it is and fails nothing',
   const unitId = shanhaiguan.units.communities[0]?.id
   await admin(
     `insert into core.fact_value (tenant_id, id, unit_id, key, period, revision, holds_from, value, way, entered_at, entered_by_post, person_name, post_title, unit_name)
-     values ($1, gen_random_uuid(), $2, 'community.patients', 'once', 1, '2025-10-01', '很多', 'entry', now(), $2, '某人', 'x', 'x')`,
+     values ($1, gen_random_uuid(), $2, 'local-community.patients', 'once', 1, '2025-10-01', '很多', 'entry', now(), $2, '某人', 'x', 'x')`,
     [shanhaiguan.tenantId, unitId],
   )
   const table = await answered<{ rows: { unitId: string }[]; district: object }>(
-    at.destination.query('facts.table', { key: 'community.patients' }),
+    at.destination.query('facts.table', { key: 'local-community.patients' }),
   )
   expect(table.rows.find((row) => row.unitId === unitId)).toMatchObject({ value: '很多' })
   expect(table.district).not.toHaveProperty('total')
