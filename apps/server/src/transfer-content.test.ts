@@ -68,25 +68,9 @@ const enterFact = (key: string, period: string, value: string) =>
     [parties.haigang.tenantId, communityId(), key, period, value, parties.haigang.actors.office.postId],
   )
 
-async function addUnit(parentId: string, kind: string, name: string): Promise<string> {
-  const id = newId()
-  const { tenantId } = parties.haigang
-  await parties.admin(
-    `insert into core.org_unit (tenant_id, id, parent_id, kind, name, full_name, valid_from) values ($1, $2, $3, $4, $5, $5, '2024-01-01')`,
-    [tenantId, id, parentId, kind, name],
-  )
-  await parties.admin(
-    `insert into core.org_unit_closure (tenant_id, ancestor_id, descendant_id, depth)
-     select $1::uuid, ancestor_id, $2::uuid, depth + 1 from core.org_unit_closure where tenant_id = $1 and descendant_id = $3
-     union all select $1::uuid, $2::uuid, $2::uuid, 0`,
-    [tenantId, id, parentId],
-  )
-  return id
-}
-
 /** A telephone that has changed since the day, a code that is to end, an estate with a company of the district, a post to be closed. */
 async function fillRegister(): Promise<void> {
-  const { haigang, admin } = parties
+  const { haigang, admin, addUnit } = parties
   const attribute = `insert into core.unit_attribute (tenant_id, unit_id, key, value, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6)`
   const { tenantId } = haigang
   await admin(attribute, [tenantId, communityId(), 'office-phone', '0335-7000000', '2024-01-01', '2026-02-20'])
@@ -94,9 +78,9 @@ async function fillRegister(): Promise<void> {
   const identifier = `insert into core.identifier (tenant_id, id, unit_id, scheme, value, valid_from, valid_to, source)
     values ($1, gen_random_uuid(), $2, $3, $4, '2024-01-01', $5, 'x')`
   await admin(identifier, [tenantId, communityId(), 'police', '130302001001', '2026-12-31'])
-  const companyId = await addUnit(haigang.units.root.id, 'property-company', '安居物业')
+  const companyId = await addUnit(haigang.units.root.id, 'property-company', { name: '安居物业' })
   await admin(identifier, [tenantId, companyId, 'credit-code', '91130302MA0000001X', null])
-  estateId = await addUnit(communityId(), 'estate', '安居小区')
+  estateId = await addUnit(communityId(), 'estate', { name: '安居小区' })
   await admin(attribute, [tenantId, estateId, 'property-company', companyId, '2024-01-01', null])
   await admin(
     `insert into core.post (tenant_id, id, unit_id, title, role, closed_on)

@@ -33,11 +33,15 @@ export type TransferProposal = z.output<typeof proposeTransferInput>
 export const transferInput = z.object({ id })
 export const transferListInput = z.object({ cursor, limit: pageSize })
 
-export const previewTransferInput = z.object({ id, unitId: id })
+/** The day on which it goes where the proposed one cannot be kept any more, never before it; as it stands unless given. */
+const movedDay = date.optional()
+
+export const previewTransferInput = z.object({ id, unitId: id, day: movedDay })
 export const confirmTransferInput = z.object({
   id,
   /** The street or community that goes, with all that stands below it. */
   unitId: id,
+  day: movedDay,
   /** Of the preview that was agreed to. */
   digest: text(100),
   ...papers,
@@ -79,9 +83,12 @@ export interface TransferCounts {
 export interface TransferDetails {
   /** Of `confirm`. */
   readonly unitName?: string
+  readonly day?: string
   /** Of `accept`. */
   readonly targetName?: string
   readonly codes?: TransferArrival['codes']
+  /** Digest of the units that were accepted, by which it is known that no others come. */
+  readonly units?: string
   /** Of `hold`. */
   readonly problem?: PlaceProblem
   /** Of `complete`. */
@@ -107,6 +114,7 @@ export interface TransferRow {
   readonly place: string
   readonly source: string
   readonly destination: string
+  /** As the city has proposed it, or as the source has moved it since. */
   readonly day: string
   readonly state: TransferState
   /** What the reader's tenant is in it. */

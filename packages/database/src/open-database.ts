@@ -97,7 +97,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     write: (module, context, work, { signal } = {}) =>
       inTransaction({ walls, context, signal }, (transaction) => work(transaction.scope(module))),
     between(module, [first, second], work, { signal } = {}) {
-      if (first.cityId !== second.cityId || first.tenantId === second.tenantId) {
+      const isCity = [first, second].some(({ tenantId, cityId }) => tenantId === cityId)
+      if (isCity || first.cityId !== second.cityId || first.tenantId === second.tenantId) {
         throw new Error('A transaction spans two districts of one city or none')
       }
       return inTransaction({ walls, context: first, signal }, (transaction) =>

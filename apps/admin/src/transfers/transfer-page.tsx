@@ -9,7 +9,7 @@ import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
 import { describeError } from '../wire/describe-error.ts'
 import { AcceptTransfer } from './accept-transfer.tsx'
-import { ConfirmTransfer } from './confirm-transfer.tsx'
+import { ConfirmAgain, ConfirmTransfer } from './confirm-transfer.tsx'
 import { EndTransfer } from './end-transfer.tsx'
 import { HandedMatters } from './handed-matters.tsx'
 import { StageBar } from './stage-bar.tsx'
@@ -33,7 +33,9 @@ export function TransferPage() {
 
 function Transfer({ transfer }: { readonly transfer: TransferDetail }) {
   const { t } = useTranslation()
-  const { problem, may, state, matters } = transfer
+  const { problem, may, state, matters, steps } = transfer
+  const confirms = may.includes('confirm')
+  const isFirst = state === 'proposed'
   return (
     <>
       <Header transfer={transfer} />
@@ -45,9 +47,10 @@ function Transfer({ transfer }: { readonly transfer: TransferDetail }) {
               <p>{t(`refusal.${problem.code}`, { ...problem.params, defaultValue: t('places.refused-other') })}</p>
             </Notice>
           )}
-          {may.includes('confirm') && <ConfirmTransfer transfer={transfer} />}
+          {confirms && isFirst && <ConfirmTransfer transfer={transfer} />}
           {may.includes('accept') && <AcceptTransfer transfer={transfer} />}
-          {!may.includes('confirm') && !may.includes('accept') && <Waiting transfer={transfer} />}
+          {!(confirms && isFirst) && !may.includes('accept') && <Waiting transfer={transfer} />}
+          {confirms && !isFirst && <ConfirmAgain key={steps.length} transfer={transfer} />}
           {matters.length > 0 && <HandedMatters matters={matters} />}
           <TransferSteps transfer={transfer} />
         </div>

@@ -28,7 +28,7 @@ export const transferDistrictsQuery = queryOptions({
 })
 
 /** Always asked anew: what stands on the screen is what is agreed to. */
-export const departureQuery = (input: { readonly id: string; readonly unitId: string }) =>
+export const departureQuery = (input: { readonly id: string; readonly unitId: string; readonly day: string }) =>
   queryOptions({
     queryKey: ['transfers', 'preview', input],
     queryFn: ({ signal }) => coreClient.transfers.preview.query(input, { signal }),

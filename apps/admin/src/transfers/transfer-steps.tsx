@@ -39,9 +39,10 @@ export function TransferSteps({ transfer }: { readonly transfer: TransferDetail 
 
 function StepNote({ step }: { readonly step: TransferStep }) {
   const { t } = useTranslation()
-  const { unitName, targetName, problem, counts } = step.details
+  const { unitName, day, targetName, problem, counts } = step.details
   const lines = [
     unitName && t('transfers.note.unit', { unit: unitName }),
+    day && t('transfers.note.day', { day }),
     targetName && t('transfers.note.target', { unit: targetName }),
     counts && t('transfers.note.counts', { ...counts }),
     problem && t(`refusal.${problem.code}`, { ...problem.params, defaultValue: t('places.refused-other') }),

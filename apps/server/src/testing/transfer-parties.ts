@@ -1,4 +1,5 @@
 import { withSuperuser } from '@linli/database/testing'
+import { newId } from '@linli/kernel'
 import type { Browser } from './browser.ts'
 import type { TestServer } from './start-test-server.ts'
 
@@ -14,6 +15,8 @@ export async function openTransferParties(server: TestServer) {
     destination: await server.signedIn('shanhaiguan.office'),
   })
   const at = await signIn()
+  const admin = <T extends object>(sql: string, values: unknown[] = []) =>
+    withSuperuser(server.city.adminConnectionString, async (client) => (await client.query<T>(sql, values)).rows)
   const targetId = shanhaiguan.units.streets[0]?.id ?? ''
   return {
     at,
@@ -36,8 +39,22 @@ export async function openTransferParties(server: TestServer) {
     check: (id: string, more: object = {}) => at.destination.query('transfers.check', { id, targetId, ...more }),
     accept: (id: string, more: object = {}) =>
       at.destination.mutate('transfers.accept', { id, targetId, ...papers('山'), ...more }),
-    admin: <T extends object>(sql: string, values: unknown[] = []) =>
-      withSuperuser(server.city.adminConnectionString, async (client) => (await client.query<T>(sql, values)).rows),
+    admin,
+    /** A unit of the source below another, past every rule of the register. */
+    async addUnit(parentId: string, kind: string, { name, since = '2024-01-01' }: { name: string; since?: string }) {
+      const id = newId()
+      await admin(
+        `insert into core.org_unit (tenant_id, id, parent_id, kind, name, full_name, valid_from) values ($1, $2, $3, $4, $5, $5, $6)`,
+        [haigang.tenantId, id, parentId, kind, name, since],
+      )
+      await admin(
+        `insert into core.org_unit_closure (tenant_id, ancestor_id, descendant_id, depth)
+         select $1::uuid, ancestor_id, $2::uuid, depth + 1 from core.org_unit_closure where tenant_id = $1 and descendant_id = $3
+         union all select $1::uuid, $2::uuid, $2::uuid, 0`,
+        [haigang.tenantId, id, parentId],
+      )
+      return id
+    },
   }
 }
 

@@ -9,12 +9,14 @@ import { openOffer } from './check-transfer.ts'
 import { findForStep, findTransfer, holdForStep } from './find-transfer.ts'
 import { planArrival } from './plan-arrival.ts'
 import { recordStep } from './record-step.ts'
+import { digestUnits } from './transfer-package.ts'
 import { bySigned, type TransferCaller, type TransferServices } from './transfer-work.ts'
 
 /**
- * The destination accepts what it has checked; where the day has come it is carried out in the same transaction. Refuses as
- * `checkTransfer` and `carryOutTransfer` do, with `place.document-number`, with `transfer.changed-meanwhile` when another package
- * is offered by now, and with `transfer.rows-refused` while a unit of it cannot come.
+ * The destination accepts the units that it has checked, with whatever is entered about them until they come; where the day has come
+ * it is carried out in the same transaction. Refuses as `checkTransfer` and `carryOutTransfer` do, with `place.document-number`, with
+ * `transfer.changed-meanwhile` when the source has confirmed anew and offers another package, and with `transfer.rows-refused` while
+ * a unit of it cannot come.
  */
 export async function acceptTransfer(
   services: TransferServices,
@@ -74,7 +76,7 @@ async function recordAcceptance(
     approvedBy,
     reason,
     unitId: targetId,
-    details: { targetName: target.name, codes },
+    details: { targetName: target.name, codes, units: digestUnits(offer.value.content) },
     at,
     ...bySigned(caller.actor),
   })

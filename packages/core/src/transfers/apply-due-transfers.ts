@@ -1,11 +1,13 @@
 import type { PlaceProblem } from '@linli/contract'
-import { RefusalError, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
+import { type DateText, RefusalError, SYSTEM_ACTOR, today, valueOrThrow } from '@linli/kernel'
 import { coreModule } from '../core-module.ts'
+import type { CoreReading } from '../scope.ts'
 import type { TenantRecord } from '../tenancy/tenant.queries.ts'
 import { carryOutTransfer } from './carry-out-transfer.ts'
 import { holdTransfer } from './find-transfer.ts'
 import { recordStep } from './record-step.ts'
-import { selectDueTransfers, type TransferRecord } from './transfer.queries.ts'
+import { selectAcceptedTransfers, selectSteps, type TransferRecord } from './transfer.queries.ts'
+import { effectiveDay, standingOf } from './transfer-state.policy.ts'
 import { bySigned, type TransferServices } from './transfer-work.ts'
 
 /** The platform, where it notes why it could not carry something out. */
@@ -22,15 +24,15 @@ export async function applyDueTransfers(
 ): Promise<void> {
   const { database, clock } = services
   const context = { tenantId, cityId, actorId: SYSTEM_ACTOR }
-  const due = await database.read(coreModule, context, (scope) => selectDueTransfers(scope, today(clock)))
+  const due = await database.read(coreModule, context, (scope) => listDue(scope, today(clock)))
   const failures: unknown[] = []
   for (const transfer of due) {
     const sourceContext = { ...context, tenantId: transfer.sourceId }
     try {
       await database.between(coreModule, [sourceContext, context], async (source, destination) => {
         const held = valueOrThrow(await holdTransfer(destination, transfer.id))
-        // taken back, or carried out by another server, a moment ago
-        if (held.state !== 'accepted') return
+        // taken back, moved, or carried out by another server, a moment ago
+        if (held.state !== 'accepted' || held.transfer.day > today(clock)) return
         valueOrThrow(await carryOutTransfer(services, { source, destination }, held))
       })
     } catch (error) {
@@ -39,6 +41,16 @@ export async function applyDueTransfers(
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, 'A part of the day’s transfers failed')
+}
+
+/** What stands accepted on a day, as the steps of all three have it: what another has ended is not opened again. */
+async function listDue(scope: CoreReading, on: DateText): Promise<TransferRecord[]> {
+  const accepted = await selectAcceptedTransfers(scope, on)
+  const steps = Map.groupBy(await selectSteps(scope, accepted), ({ transferId }) => transferId)
+  return accepted.filter((transfer) => {
+    const own = steps.get(transfer.id) ?? []
+    return standingOf(own).state === 'accepted' && effectiveDay(transfer, own) <= on
+  })
 }
 
 interface Kept {

@@ -15,6 +15,7 @@ import { leaveSource } from './leave-source.ts'
 import { planArrival } from './plan-arrival.ts'
 import { recordStep } from './record-step.ts'
 import { insertPackage, type StepRow } from './transfer.queries.ts'
+import { digestUnits } from './transfer-package.ts'
 import { bySigned, type TransferServices } from './transfer-work.ts'
 
 /** Both ends of a transfer, in one transaction. */
@@ -27,7 +28,8 @@ export interface BothEnds {
  * Carries a transfer out: the source seals what is there now, the destination lets it in under new ids, and the source ends what
  * has gone, all on one day and in one transaction, so that at no moment a place is in neither district or in both. What is
  * written in each tenant is written in that tenant's own context, and nothing passes from one to the other but the package.
- * Refuses as `collectDeparture`, `openPackage` and `planArrival` do, with `transfer.rows-refused`, and as plugins do.
+ * Refuses as `openPackage` and `planArrival` do, with `transfer.rows-refused`, with `transfer.units-changed` where others would come
+ * than were accepted, and with `transfer.source-not-ready` where `collectDeparture` or a plugin refuses in the source.
  */
 export async function carryOutTransfer(
   services: TransferServices,
@@ -41,7 +43,7 @@ export async function carryOutTransfer(
     { source, destination },
     { unitId: confirmation.unitId ?? '', transfer },
   )
-  if (!departed.ok) return departed
+  if (!departed.ok) return withinSource(departed)
   const departure = departed.value
   const { nonce, sealed, hash } = sealDeparture(services, { transfer, departure, at })
   await insertPackage(source, packageRow(transfer, { nonce, sealed, hash, stage: 'sent', at }))
@@ -49,6 +51,7 @@ export async function carryOutTransfer(
   const opened = await letIn({ scope: destination, keys: services.keys }, { transfer, sealed })
   if (!opened.ok) return opened
   const content = opened.value
+  if (digestUnits(content) !== acceptance.details.units) return refuseCore('conflict', 'transfer.units-changed')
   const arrival = {
     targetId: acceptance.unitId ?? '',
     codes: acceptance.details.codes ?? [],
@@ -64,7 +67,7 @@ export async function carryOutTransfer(
 
   const leaving = { transfer, confirmation, departure, eventId: newId(at), at, idOf }
   const left = await leaveSource({ ...services, scope: source, actor: actorOf(confirmation) }, leaving)
-  if (!left.ok) return left
+  if (!left.ok) return withinSource(left)
   await recordStep(destination, transfer, {
     step: 'complete',
     position: steps.length + 1,
@@ -73,6 +76,12 @@ export async function carryOutTransfer(
     ...bySigned(actorOf(acceptance)),
   })
   return ok(counts)
+}
+
+/** What stands against it in the source's register is its own to see, in its preview: the others learn that something does. */
+function withinSource(refused: Result<unknown>): Result<never> {
+  const cause = refused.ok ? '' : refused.refusal.code
+  return refuseCore('conflict', 'transfer.source-not-ready', { cause })
 }
 
 /** Registers in the order of their tenants, so that two transfers in opposite directions do not wait for each other. */

@@ -3,6 +3,7 @@ import { findDocumentNumberFlaw, newId, ok, type Result, today } from '@linli/ke
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { collectDeparture, type Departure } from './collect-content.ts'
+import { confirmedDay } from './confirmed-day.ts'
 import { holdForStep } from './find-transfer.ts'
 import { recordStep } from './record-step.ts'
 import { insertPackage, type TransferRecord } from './transfer.queries.ts'
@@ -10,8 +11,9 @@ import { sealPackage } from './transfer-package.ts'
 import { bySigned, type TransferWriting } from './transfer-work.ts'
 
 /**
- * The source says which unit goes and offers a sealed package of it, by which the destination decides. Refuses as
- * `collectDeparture` does, with `transfer.not-found`, `transfer.not-yours`, `transfer.not-possible`, `place.document-number`, and
+ * The source says which unit goes and from when, and offers a sealed package of it, by which the destination decides; anew, and on a
+ * later day, as long as nothing has crossed, and then the destination decides anew as well. Refuses as `collectDeparture` does, with
+ * `transfer.not-found`, `transfer.not-yours`, `transfer.not-possible`, `transfer.day-before-proposal`, `place.document-number`, and
  * with `transfer.changed-meanwhile` when what was agreed to is no longer what would go.
  */
 export async function confirmTransfer(work: TransferWriting, input: TransferConfirmation): Promise<Result<void>> {
@@ -20,10 +22,14 @@ export async function confirmTransfer(work: TransferWriting, input: TransferConf
   if (flaw !== undefined) return refuseCore('invalid', 'place.document-number', { flaw })
   const found = await holdForStep(scope, { id: input.id, step: 'confirm' })
   if (!found.ok) return found
-  const { transfer, steps } = found.value
+  const goesOn = confirmedDay(found.value, input.day)
+  if (!goesOn.ok) return goesOn
+  const day = goesOn.value
+  const { steps } = found.value
+  const transfer = { ...found.value.transfer, day }
   const collected = await collectDeparture(scope, {
     unitId: input.unitId,
-    day: transfer.day,
+    day,
     today: today(clock),
     finals,
     confidential,
@@ -43,11 +49,11 @@ export async function confirmTransfer(work: TransferWriting, input: TransferConf
     approvedBy,
     reason,
     unitId,
-    details: { unitName, counts: departure.counts, nonce },
+    details: { unitName, day, counts: departure.counts, nonce },
     at,
     ...bySigned(actor),
   })
-  const details = { place: transfer.place, unit: unitName, hash: sealed.hash, documentNumber, reason }
+  const details = { place: transfer.place, unit: unitName, day, hash: sealed.hash, documentNumber, reason }
   await appendAudit(scope, actor, {
     at,
     action: 'transfers.confirm',

@@ -1,12 +1,14 @@
 import type { TransferParty, TransferStepKind } from '@linli/contract'
-import { ok, type Result } from '@linli/kernel'
+import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
 import { lockTransfer, type StepRow, selectSteps, selectTransfer, type TransferRecord } from './transfer.queries.ts'
-import { checkStep, partyOf, standingOf, type TransferStanding } from './transfer-state.policy.ts'
+import { checkStep, effectiveDay, partyOf, standingOf, type TransferStanding } from './transfer-state.policy.ts'
 
 export interface FoundTransfer extends TransferStanding {
+  /** With the day on which it takes effect. */
   readonly transfer: TransferRecord
+  readonly proposedDay: DateText
   readonly steps: readonly StepRow[]
   readonly party: TransferParty
 }
@@ -21,7 +23,13 @@ export async function findTransfer(scope: CoreReading, id: string): Promise<Resu
   const transfer = await selectTransfer(scope, id)
   if (transfer === undefined) return refuseCore('not-found', 'transfer.not-found')
   const steps = await selectSteps(scope, [transfer])
-  return ok({ transfer, steps, party: partyOf(transfer, scope.tenantId), ...standingOf(steps) })
+  return ok({
+    transfer: { ...transfer, day: effectiveDay(transfer, steps) },
+    proposedDay: transfer.day,
+    steps,
+    party: partyOf(transfer, scope.tenantId),
+    ...standingOf(steps),
+  })
 }
 
 /** The same, held against every other step of it. */

@@ -4,7 +4,7 @@ import type { CoreReading } from '../scope.ts'
 import { findTransfer } from './find-transfer.ts'
 import { listMatters } from './list-matters.ts'
 import { toTransferRow } from './list-transfers.ts'
-import { findOwnEvent, type StepRow, selectOwnPackage, type TransferRecord } from './transfer.queries.ts'
+import { findOwnEvent, hasOwnPackage, type StepRow, type TransferRecord } from './transfer.queries.ts'
 import { mayStep, partyOf } from './transfer-state.policy.ts'
 
 /** A transfer with what the three have done, and what the reader's tenant may do now. Refuses with `transfer.not-found`. */
@@ -25,7 +25,7 @@ export async function getTransfer(scope: CoreReading, id: string): Promise<Resul
     steps: steps.map((step) => toStep(step, transfer)),
     may: (['confirm', 'accept', 'reject', 'withdraw'] as const).filter((step) => mayStep(step, state, party)),
     matters: await listMatters(scope, id),
-    hasPackage: (await selectOwnPackage(scope, id)) !== undefined,
+    hasPackage: await hasOwnPackage(scope, id),
     ...(unitId && { unitId }),
     ...(eventId !== undefined && { eventId }),
   })
@@ -34,7 +34,7 @@ export async function getTransfer(scope: CoreReading, id: string): Promise<Resul
 function toStep(row: StepRow, transfer: TransferRecord): TransferStep {
   const { step, at, byName, byTitle, byUnit, documentNumber, approvedBy, reason } = row
   // which of the other district's units a code is for is the package's to tell
-  const { codes: _, nonce: __, ...details } = row.details
+  const { codes: _, nonce: __, units: ___, ...details } = row.details
   return {
     step,
     party: partyOf(transfer, row.byTenantId),

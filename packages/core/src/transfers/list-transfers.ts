@@ -3,9 +3,9 @@ import { isId, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import type { CoreReading } from '../scope.ts'
 import { type StepRow, selectSteps, selectTransfers, type TransferRecord } from './transfer.queries.ts'
-import { partyOf, standingOf } from './transfer-state.policy.ts'
+import { effectiveDay, partyOf, standingOf } from './transfer-state.policy.ts'
 
-/** Transfers that the tenant proposed or is a party to, the latest day first. Refuses with `input.invalid` for a strange cursor. */
+/** Transfers that the tenant proposed or is a party to, the latest proposed day first. Refuses with `input.invalid` for a strange cursor. */
 export async function listTransfers(
   scope: CoreReading,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
@@ -16,18 +16,18 @@ export async function listTransfers(
   const shown = found.slice(0, limit)
   const steps = Map.groupBy(await selectSteps(scope, shown), ({ transferId }) => transferId)
   const rows = shown.map((transfer) => toTransferRow(transfer, steps.get(transfer.id) ?? [], scope.tenantId))
-  const last = found.length > limit ? rows.at(-1) : undefined
+  const last = found.length > limit ? shown.at(-1) : undefined
   return ok({ rows, ...(last && { nextCursor: `${last.day}.${last.id}` }) })
 }
 
 export function toTransferRow(transfer: TransferRecord, steps: readonly StepRow[], tenantId: string): TransferRow {
-  const { id, place, sourceName, destinationName, day, documentNumber, proposedAt } = transfer
+  const { id, place, sourceName, destinationName, documentNumber, proposedAt } = transfer
   return {
     id,
     place,
     source: sourceName,
     destination: destinationName,
-    day,
+    day: effectiveDay(transfer, steps),
     documentNumber,
     party: partyOf(transfer, tenantId),
     proposedAt: proposedAt.toISOString(),

@@ -22,8 +22,8 @@ export interface ArrivalPlan {
 
 /**
  * Works out how a package would arrive under a unit, with the codes that the destination gives; what stands against a single unit
- * is told in its row. Refuses as a whole with `unit.not-found`, `place.unit-ended`, `transfer.wrong-target` and
- * `place.day-too-early`.
+ * is told in its row. Refuses as a whole with `unit.not-found`, `place.unit-ended`, `transfer.wrong-target`,
+ * `place.day-too-early`, and `input.invalid` for codes of units that do not come.
  */
 export async function planArrival(
   scope: CoreReading,
@@ -40,6 +40,7 @@ export async function planArrival(
   if (content.day < target.validFrom) {
     return refuseCore('conflict', 'place.day-too-early', { unit: target.name, since: target.validFrom })
   }
+  if (!areOfUnits(given, content)) return refuseCore('invalid', 'input.invalid', { field: 'codes' })
   const division = await findDivisionCode(scope, content.day)
   const codes = new Map(
     content.units.map((unit) => [unit.id, codesOn(unit, { content, division, given: codeFor(given, unit.id) })]),
@@ -47,11 +48,26 @@ export async function planArrival(
   const problems = await findProblems(scope, { content, codes, target })
   for (const { id, kind } of content.units) {
     const code = codeFor(given, id)
-    const fits = code === undefined ? ok(undefined) : checkPlaceCode(kind, code)
+    const fits = code === undefined ? ok(undefined) : checkGivenCode(kind, { code, division })
     if (!fits.ok) problems.set(id, { code: fits.refusal.code, params: fits.refusal.params })
   }
   const rows = rowsOf(content, { codes, problems })
   return ok({ target, rows, codes, refused: problems.size, ...(await planFacts(scope, content, today)) })
+}
+
+/** Each code is for a unit of the package, and no unit gets two. */
+function areOfUnits(given: TransferArrival['codes'], { units }: TransferPackage): boolean {
+  const ids = new Set(units.map(({ id }) => id))
+  return given.every(({ unitId }) => ids.delete(unitId))
+}
+
+function checkGivenCode(
+  kind: PackedUnit['kind'],
+  { code, division }: { readonly code: string; readonly division: string | undefined },
+): Result<void> {
+  const fits = checkPlaceCode(kind, code)
+  if (!fits.ok || division === undefined || code.startsWith(division)) return fits
+  return refuseCore('invalid', 'transfer.code-of-other-district', { code, division })
 }
 
 function codeFor(given: TransferArrival['codes'], unitId: string): string | undefined {

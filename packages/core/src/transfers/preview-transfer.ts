@@ -1,6 +1,7 @@
 import type { TransferPreview } from '@linli/contract'
-import { ok, type Result, today } from '@linli/kernel'
+import { type DateText, ok, type Result, today } from '@linli/kernel'
 import { collectDeparture, type Departure } from './collect-content.ts'
+import { confirmedDay } from './confirmed-day.ts'
 import { findForStep } from './find-transfer.ts'
 import type { TransferReading } from './transfer-work.ts'
 
@@ -8,18 +9,19 @@ const UNITS_SHOWN = 300
 
 /**
  * What would go with a unit, what stays, and the digest by which it is confirmed. Refuses as `collectDeparture` does, and with
- * `transfer.not-found`, `transfer.not-yours` and `transfer.not-possible`.
+ * `transfer.not-found`, `transfer.not-yours`, `transfer.not-possible` and `transfer.day-before-proposal`.
  */
 export async function previewTransfer(
   { scope, clock, finals, confidential, followers }: Omit<TransferReading, 'database' | 'keys'>,
-  { id, unitId }: { readonly id: string; readonly unitId: string },
+  { id, unitId, day }: { readonly id: string; readonly unitId: string; readonly day?: DateText | undefined },
 ): Promise<Result<TransferPreview>> {
   const found = await findForStep(scope, { id: id, step: 'confirm' })
   if (!found.ok) return found
-  const { transfer } = found.value
+  const goesOn = confirmedDay(found.value, day)
+  if (!goesOn.ok) return goesOn
   const collected = await collectDeparture(scope, {
     unitId,
-    day: transfer.day,
+    day: goesOn.value,
     today: today(clock),
     finals,
     confidential,

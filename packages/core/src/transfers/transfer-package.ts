@@ -162,6 +162,12 @@ export function openPackage(
   return ok(claimed)
 }
 
+/** Of the units that come, so that they are those that were accepted, whatever has been entered about them since. */
+export function digestUnits({ units }: Pick<PackageContent, 'units'>): string {
+  const rows = units.map(({ id, parentId = '', kind, name }) => [id, parentId, kind, name].join('\n'))
+  return sha256(canonicalJson(rows.toSorted()))
+}
+
 /** Compares in the same time wherever the difference is. */
 function isOneOf(mac: string, right: readonly string[]): boolean {
   const given = Buffer.from(mac)

@@ -1,5 +1,5 @@
 import type { PlaceProblem, TransferParty, TransferState, TransferStepKind } from '@linli/contract'
-import { ok, type Result } from '@linli/kernel'
+import { type DateText, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
 import type { StepRow, TransferRecord } from './transfer.queries.ts'
 
@@ -16,7 +16,8 @@ const stateAfter: Readonly<Record<TransferStepKind, TransferState>> = {
 const rules: Readonly<
   Record<TransferStepKind, { readonly after: Partial<Record<TransferState, readonly TransferParty[]>> }>
 > = {
-  confirm: { after: { proposed: ['source'] } },
+  // anew as long as nothing has crossed: what was offered may be out of date, and the day impossible
+  confirm: { after: { proposed: ['source'], confirmed: ['source'], accepted: ['source'] } },
   accept: { after: { confirmed: ['destination'] } },
   reject: {
     after: { proposed: ['source'], confirmed: ['source', 'destination'], accepted: ['source', 'destination'] },
@@ -37,6 +38,11 @@ export function standingOf(steps: readonly StepRow[]): TransferStanding {
   if (last === undefined) return { state: 'proposed' }
   const { problem } = last.details
   return { state: stateAfter[last.step], ...(last.step === 'hold' && problem && { problem }) }
+}
+
+/** The day on which it takes effect: the proposed one, or the one to which the source has moved it. */
+export function effectiveDay({ day }: Pick<TransferRecord, 'day'>, steps: readonly StepRow[]): DateText {
+  return steps.findLast(({ step }) => step === 'confirm')?.details.day ?? day
 }
 
 export function partyOf({ cityId, sourceId }: TransferRecord, tenantId: string): TransferParty {

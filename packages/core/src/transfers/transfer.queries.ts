@@ -47,13 +47,13 @@ export function selectTransfers(
   return query.orderBy('t.day', 'desc').orderBy('t.id', 'desc').limit(limit).execute()
 }
 
-/** What the scope's tenant has accepted and whose day has come; whether it still stands the steps say. */
-export function selectDueTransfers(scope: CoreReading, on: DateText) {
+/** What the scope's tenant has accepted and whose proposed day has come; whether and for when it still stands the steps say. */
+export function selectAcceptedTransfers(scope: CoreReading, on: DateText) {
   const own = (steps: readonly TransferStepKind[]) =>
     scope.db.selectFrom('core.transfer_step as s').select('s.transfer_id').where('s.step', 'in', steps)
   return scope.db
     .selectFrom('core.party_transfer as t')
-    .select(['t.id', 't.source_id as sourceId'])
+    .select(columns)
     .where('t.day', '<=', on)
     .where('t.id', 'in', own(['accept']))
     .where('t.id', 'not in', own(['complete', 'reject']))
@@ -157,6 +157,17 @@ export function selectOwnPackage(scope: CoreReading, transferId: string) {
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** Whether the tenant keeps a package of a transfer, which is large, without reading it. */
+export async function hasOwnPackage(scope: CoreReading, transferId: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('core.transfer_package')
+    .select('nonce')
+    .where('transfer_id', '=', transferId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The change of places that a transfer was in the tenant; nothing before it is carried out. */
