@@ -27,11 +27,14 @@ export type FactOwner = (typeof factOwners)[number]
 export const factWays = ['entry', 'import', 'plugin', 'demo'] as const
 export type FactWay = (typeof factWays)[number]
 
-/** `<subject>.<name>`, such as `community.households`. */
+/** `<subject>.<name>`, such as `community.households`; what a district itself asks begins with `LOCAL_FACT_PREFIX`. */
 export const factKey = z
   .string()
   .max(80)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+
+/** A district's own facts bear names that no city's can, so that neither ever says anew what the other's values are. */
+export const LOCAL_FACT_PREFIX = 'local-'
 
 const PERIOD = /^(once|\d{4}|\d{4}-Q[1-4]|\d{4}-(0[1-9]|1[0-2])|\d{4}-\d{2}-\d{2})$/
 

@@ -41,6 +41,8 @@ export type CoreRefusalCode =
   | 'facts.import-changed'
   | 'facts.import-columns'
   | 'facts.import-formula'
+  | 'facts.key-local'
+  | 'facts.key-not-local'
   | 'facts.key-of-city'
   | 'facts.not-a-value'
   | 'facts.not-found'

@@ -90,7 +90,7 @@ async function fillFacts(scope: CoreWriting, { actors }: TestTenant) {
   await enterFacts(scope, work, { unitId: actors.community.unitId, entries: [entry], way: 'entry' })
   const [fact] = standardFacts
   if (fact === undefined) throw new Error('no fact ships with the product')
-  const own = { ...fact, key: 'community.trial', nameZh: '试填项目', nameEn: 'Trial', aliases: [] }
+  const own = { ...fact, key: 'local-community.trial', nameZh: '试填项目', nameEn: 'Trial', aliases: [] }
   await defineFact(scope, actors.office, { at: now, definition: own })
 }
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { CheckedForm } from '../forms/checked-form.tsx'
 import { SelectField } from '../forms/select-field.tsx'
 import { useFormCheck } from '../forms/use-form-check.ts'
+import { isInCity } from '../session/is-in-city.ts'
 import { useSession } from '../session/me-query.ts'
 import { AppLink } from '../shell/app-link.tsx'
 import { NoPermission } from '../shell/no-permission.tsx'
@@ -57,11 +58,12 @@ const SUBJECTS = ['community', 'street', 'estate', 'building'] as const
 function DefineFactForm({ known }: { known: FactDefinition | undefined }) {
   const { t } = useTranslation()
   const { history } = useRouter()
+  const inCity = isInCity(useSession())
   const today = formatMoment(new Date()).slice(0, 10)
-  const [values, setValues] = useState(() => (known ? toFactForm(known, today) : emptyFactForm(today)))
+  const [values, setValues] = useState(() => (known ? toFactForm(known, today) : emptyFactForm(today, { inCity })))
   const check = useFormCheck({
     values: { ...values },
-    found: findFactProblems(values),
+    found: findFactProblems(values, { inCity }),
     limits: factLimits,
     labelOf: (name) => t(`facts.field.${name}`),
   })
@@ -75,7 +77,7 @@ function DefineFactForm({ known }: { known: FactDefinition | undefined }) {
       submitLabel={t(known ? 'facts.change' : 'facts.define')}
       onSubmit={() => define.mutate(values)}
     >
-      <WhatFields {...form} keyFixed={known !== undefined} />
+      <WhatFields {...form} keyHint={known ? undefined : inCity ? 'facts.hint.key' : 'facts.hint.key-local'} />
       <WhoFields {...form} />
       {(values.type === 'integer' || values.type === 'decimal') && <RangeFields {...form} />}
       <SourceFields {...form} />
@@ -89,7 +91,8 @@ interface FormPart {
   readonly change: (part: Partial<FactFormValues>) => void
 }
 
-function WhatFields({ keyFixed, ...form }: FormPart & { keyFixed: boolean }) {
+/** The key once it is known is fixed, and so not asked for. */
+function WhatFields({ keyHint, ...form }: FormPart & { keyHint: string | undefined }) {
   const { values } = form
   return (
     <>
@@ -97,7 +100,7 @@ function WhatFields({ keyFixed, ...form }: FormPart & { keyFixed: boolean }) {
         <TextPart {...form} name="nameZh" />
         <TextPart {...form} name="nameEn" />
       </div>
-      {!keyFixed && <TextPart {...form} name="key" />}
+      {keyHint && <TextPart {...form} name="key" hint={keyHint} />}
       <TextPart {...form} name="noteZh" optional />
       <AreaPart {...form} name="aliases" limit={1200} optional />
       <div className="ln-field__row">
@@ -170,10 +173,10 @@ function TextPart({
   check,
   change,
   name,
+  hint = `facts.hint.${name}`,
   optional = false,
-}: FormPart & { name: keyof FactFormValues; optional?: boolean }) {
+}: FormPart & { name: keyof FactFormValues; hint?: string; optional?: boolean }) {
   const { t, i18n } = useTranslation()
-  const hint = `facts.hint.${name}`
   return (
     <Field
       name={name}

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { emptyFactForm, factLimits, findFactProblems, toFactForm, toFactInput } from './fact-form-values.ts'
 
 const filled = {
-  ...emptyFactForm('2026-03-02'),
-  key: 'community.parking-spaces',
+  ...emptyFactForm('2026-03-02', { inCity: false }),
+  key: 'local-community.parking-spaces',
   nameZh: '停车位',
   nameEn: 'Parking spaces',
   measureZh: '个',
@@ -26,10 +26,10 @@ test('the limits are the contract’s', () => {
 
 describe('the form', () => {
   test('is sent as the contract wants it', () => {
-    expect(findFactProblems(filled)).toEqual([])
+    expect(findFactProblems(filled, { inCity: false })).toEqual([])
     const input = toFactInput(filled)
     expect(factDefinitionInput.parse(input)).toMatchObject({
-      key: 'community.parking-spaces',
+      key: 'local-community.parking-spaces',
       subjectKinds: ['community'],
       additive: true,
       softMax: 500,
@@ -45,12 +45,13 @@ describe('the form', () => {
 
   test.each([
     [{ key: 'Parking' }, 'key'],
+    [{ key: 'community.parking-spaces' }, 'key'],
     [{ nameZh: ' ' }, 'nameZh'],
     [{ type: 'choice', choices: 'old 老旧 Old' }, 'choices'],
     [{ owner: 'department' }, 'department'],
     [{ softMax: '五百' }, 'softMax'],
     [{ dueWorkingDays: '0' }, 'dueWorkingDays'],
   ])('%o is told at %s', (change, name) => {
-    expect(findFactProblems({ ...filled, ...change }).map((problem) => problem.name)).toEqual([name])
+    expect(findFactProblems({ ...filled, ...change }, { inCity: false }).map((problem) => problem.name)).toEqual([name])
   })
 })

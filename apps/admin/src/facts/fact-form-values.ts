@@ -1,10 +1,11 @@
-import type {
-  FactDefinition,
-  FactDefinitionInput,
-  FactFrequency,
-  FactOwner,
-  FactSensitivity,
-  FactType,
+import {
+  type FactDefinition,
+  type FactDefinitionInput,
+  type FactFrequency,
+  type FactOwner,
+  type FactSensitivity,
+  type FactType,
+  LOCAL_FACT_PREFIX,
 } from '@linli/contract'
 
 /** Text lengths as the contract's schema has them; a test holds these against it. */
@@ -48,8 +49,18 @@ export interface FactFormValues {
   readonly validFrom: string
 }
 
-export function emptyFactForm(today: string): FactFormValues {
-  const texts = { key: '', nameZh: '', nameEn: '', noteZh: '', measureZh: '', measureEn: '', choices: '', aliases: '' }
+/** A district's keys begin in their own way. */
+export function emptyFactForm(today: string, { inCity }: { inCity: boolean }): FactFormValues {
+  const texts = {
+    key: inCity ? '' : LOCAL_FACT_PREFIX,
+    nameZh: '',
+    nameEn: '',
+    noteZh: '',
+    measureZh: '',
+    measureEn: '',
+    choices: '',
+    aliases: '',
+  }
   const bounds = { softMin: '', softMax: '', hardMin: '0', hardMax: '' }
   return {
     ...texts,
@@ -73,7 +84,7 @@ export function toFactForm(definition: FactDefinition, today: string): FactFormV
   const text = (number: number | undefined) => (number === undefined ? '' : String(number))
   const { key, nameZh, nameEn, noteZh, type, measureZh, measureEn, owner, department, frequency } = definition
   return {
-    ...emptyFactForm(today),
+    ...emptyFactForm(today, { inCity: true }),
     ...{ key, nameZh, nameEn, noteZh, type, measureZh, measureEn, owner, department, frequency },
     subjectKind: definition.subjectKinds[0] ?? 'community',
     scale: text(definition.scale),
@@ -143,15 +154,24 @@ function linesOf(text: string): string[] {
 const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const NUMBER = /^-?\d{1,12}(\.\d{1,4})?$/
 
+function isKey(key: string, inCity: boolean): boolean {
+  return KEY.test(key) && key.startsWith(LOCAL_FACT_PREFIX) !== inCity
+}
+
 /** What stands in the way of sending the form, by field. */
-export function findFactProblems(values: FactFormValues): { name: keyof FactFormValues; key: string }[] {
+export function findFactProblems(
+  values: FactFormValues,
+  { inCity }: { inCity: boolean },
+): { name: keyof FactFormValues; key: string }[] {
   const missing = (['nameZh', 'nameEn', 'sourceDocument', 'validFrom'] as const).filter((name) => !values[name].trim())
   const bounds = (['softMin', 'softMax', 'hardMin', 'hardMax'] as const).filter(
     (name) => values[name].trim() !== '' && !NUMBER.test(values[name].trim()),
   )
   const choices = readChoices(values.choices)
   return [
-    ...(KEY.test(values.key.trim()) ? [] : [{ name: 'key' as const, key: 'facts.problem.key' }]),
+    ...(isKey(values.key.trim(), inCity)
+      ? []
+      : [{ name: 'key' as const, key: inCity ? 'facts.problem.key' : 'facts.problem.key-local' }]),
     ...missing.map((name) => ({ name, key: `facts.problem.${name}` })),
     ...bounds.map((name) => ({ name, key: 'facts.problem.number' })),
     ...(/^\d{1,3}$/.test(values.dueWorkingDays) &&

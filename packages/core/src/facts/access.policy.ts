@@ -54,12 +54,19 @@ function isNamedReader(definition: Secrecy, actor: Who, standing: Standing): boo
   return definition.readerRoles.some((role) => role === actor.role) || ownsFact(definition, actor, standing)
 }
 
-/** Whether more posts could read what was entered so far, were a fact defined anew. */
+/**
+ * Whether more posts could read what was entered so far, were a fact defined anew: it is kept less close, another role reads
+ * it, or it is another's to enter, who reads it with that.
+ */
 export function opensFact(before: Secrecy, after: Secrecy): boolean {
   const [was, is] = [before, after].map(({ sensitivity }) => openestFirst.indexOf(sensitivity))
-  if (is !== was) return (is ?? 0) < (was ?? 0)
-  const named = before.sensitivity === 'roles' || before.sensitivity === 'personal'
-  return named && after.readerRoles.some((role) => !before.readerRoles.includes(role))
+  if ((is ?? 0) < (was ?? 0)) return true
+  if (before.sensitivity === 'district' || before.sensitivity === 'area') return false
+  return after.readerRoles.some((role) => !before.readerRoles.includes(role)) || hasOtherOwner(before, after)
+}
+
+function hasOtherOwner(before: Ownership, after: Ownership): boolean {
+  return after.owner !== before.owner || (after.owner === 'department' && after.department !== before.department)
 }
 
 const openestFirst: readonly FactSensitivity[] = ['district', 'area', 'roles', 'personal']

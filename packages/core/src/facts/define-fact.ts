@@ -1,4 +1,4 @@
-import type { FactDefinition, FactDefinitionInput } from '@linli/contract'
+import { type FactDefinition, type FactDefinitionInput, LOCAL_FACT_PREFIX } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import { dayOf, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
@@ -19,7 +19,7 @@ import { matchKnownFact } from './match-field.policy.ts'
 /**
  * Introduces a fact from a day on, or says anew what it is: the definition before ends where this one begins. Refuses
  * `facts.definition-incomplete` (choices, a department or an order of bounds is missing), `facts.key-of-city` where the city
- * has published the key, `facts.already-known` where another fact has the same name: nobody is asked for one thing twice, and
+ * has published the key, `facts.key-not-local` and `facts.key-local` where it is of the other level's kind, `facts.already-known` where another fact has the same name: nobody is asked for one thing twice, and
  * `facts.opens-values` where what was entered for few readers would be shown to more.
  */
 export async function defineFact(
@@ -34,7 +34,7 @@ export async function defineFact(
   await lockOwnTenant(scope)
   const judgedOn = latestOf(validFrom, dayOf(at))
   const known = await selectDefinitions(scope, judgedOn)
-  const conflict = findConflict(definition, known)
+  const conflict = findConflict(definition, known) ?? findForeignKey(scope, key)
   if (conflict !== undefined) return conflict
   const before = (await selectLatestDefinitions(scope, judgedOn)).find((one) => one.key === key)
   if (before !== undefined && opensFact(before, definition) && (await mayHaveValues(scope, key)))
@@ -51,6 +51,13 @@ export async function defineFact(
     details: { key, name: content.nameZh, validFrom, changed: changesOf(before, definition) },
   })
   return ok({ key })
+}
+
+/** Neither level takes a name of the other's, whose values it would then say anew without seeing them. */
+function findForeignKey({ tenantId, cityId }: CoreWriting, key: string): Result<never> | undefined {
+  const local = key.startsWith(LOCAL_FACT_PREFIX)
+  if (tenantId === cityId) return local ? refuseCore('invalid', 'facts.key-local', { key }) : undefined
+  return local ? undefined : refuseCore('invalid', 'facts.key-not-local', { key, prefix: LOCAL_FACT_PREFIX })
 }
 
 /** A city does not see what its districts have entered, and so takes it that they have. */

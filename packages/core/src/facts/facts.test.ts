@@ -242,7 +242,7 @@ describe('reading', () => {
 describe('defining', () => {
   const parking = {
     ...(standardFacts.find(({ key }) => key === 'community.estates') ?? standardFacts[0]),
-    key: 'community.parking-spaces',
+    key: 'local-community.parking-spaces',
     nameZh: '停车位',
     nameEn: 'Parking spaces',
     aliases: [],
@@ -272,13 +272,16 @@ describe('defining', () => {
     await define(test.city, officer, { key: 'community.lifts', nameZh: '电梯', nameEn: 'Lifts' })
     expect(await keys(home)).toContain('community.lifts')
     expect(await keys(test.shanhaiguan)).toContain('community.lifts')
+    const taken = await define(test.city, officer, { key: parking.key, nameZh: '车位', nameEn: 'Places' })
+    expect(taken).toMatchObject({ ok: false, refusal: { code: 'facts.key-local' } })
   })
 
   it.each([
     [{ key: 'community.households' }, 'facts.key-of-city'],
-    [{ key: 'community.homes', nameZh: '社区 总户数' }, 'facts.already-known'],
+    [{ key: 'community.homes', nameZh: '房屋套数', nameEn: 'Homes' }, 'facts.key-not-local'],
+    [{ key: 'local-community.homes', nameZh: '社区 总户数' }, 'facts.already-known'],
     [
-      { key: 'community.kind', nameZh: '类别', nameEn: 'Kind', type: 'choice' as const, additive: false },
+      { key: 'local-community.kind', nameZh: '类别', nameEn: 'Kind', type: 'choice' as const, additive: false },
       'facts.definition-incomplete',
     ],
     [{ softMin: 10, softMax: 1 }, 'facts.definition-incomplete'],
@@ -313,7 +316,7 @@ describe('defining', () => {
   it('says anew what a fact is, keeps what it was, and opens nothing that was entered for few', async () => {
     const { office, community } = home.actors
     const secret = {
-      key: 'community.hardship',
+      key: 'local-community.hardship',
       nameZh: '特困情形',
       nameEn: 'Hardship',
       sensitivity: 'personal' as const,
@@ -328,6 +331,7 @@ describe('defining', () => {
       { ...secret, sensitivity: 'district' as const },
       { ...kept, validFrom: '2026-03-01', sensitivity: 'area' as const },
       { ...kept, readerRoles: ['office-clerk' as const, 'street-officer' as const] },
+      { ...kept, owner: 'department' as const, department: '教育局' },
     ])
       expect(await define(home, office, open)).toMatchObject({ ok: false, refusal: { code: 'facts.opens-values' } })
     const { rows, entries } = await test.database.read(coreModule, home.context, async ({ db }) => ({
@@ -348,8 +352,8 @@ describe('defining', () => {
       expect.objectContaining({ changed: { softMax: { before: parking.softMax ?? null, after: 39 } } }),
     )
     const inBoth = await Promise.all([
-      define(home, office, { key: 'community.swings', nameZh: '秋千', nameEn: 'Swings' }),
-      define(home, office, { key: 'community.swings-again', nameZh: '秋千', nameEn: 'Swings' }),
+      define(home, office, { key: 'local-community.swings', nameZh: '秋千', nameEn: 'Swings' }),
+      define(home, office, { key: 'local-community.swings-again', nameZh: '秋千', nameEn: 'Swings' }),
     ])
     expect(inBoth.map(({ ok }) => ok).toSorted()).toEqual([false, true])
   })

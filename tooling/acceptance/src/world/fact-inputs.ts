@@ -6,10 +6,12 @@ const mutate = mutateAt('/api/trpc')
 const key = 'community.households'
 let defined = 0
 
-function newFact() {
+const isCity = ({ mark }: Place) => mark.includes('city')
+
+function newFact(place: Place) {
   defined += 1
   return {
-    key: `community.trial-${defined}`,
+    key: `${isCity(place) ? '' : 'local-'}community.trial-${defined}`,
     nameZh: `试填项目${defined}`,
     nameEn: `Trial ${defined}`,
     subjectKinds: ['community'],
@@ -23,9 +25,9 @@ function newFact() {
 }
 
 /** A city has nobody at the office's desk who defines facts; the caller is. */
-async function factToEnd({ office, mark }: Place, { browser, home }: Caller) {
-  const fact = newFact()
-  await mutate(home.places[0].mark === mark && mark.includes('city') ? browser : office, 'facts.define', fact)
+async function factToEnd(place: Place, { browser, home }: Caller) {
+  const fact = newFact(place)
+  await mutate(home.places[0].mark === place.mark && isCity(place) ? browser : place.office, 'facts.define', fact)
   return { key: fact.key, validTo: '2026-03-02' }
 }
 
