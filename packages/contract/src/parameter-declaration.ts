@@ -9,7 +9,16 @@ export const districtRights = ['nothing', 'raise', 'lower', 'anything'] as const
 export type DistrictRight = (typeof districtRights)[number]
 
 /** With what the keys of the core's own parameters begin; a plugin's begin with its id, which is none of these. */
-export const coreParameterGroups = ['committee', 'premises', 'funding', 'facts', 'burden', 'set-up', 'people'] as const
+export const coreParameterGroups = [
+  'committee',
+  'premises',
+  'funding',
+  'facts',
+  'burden',
+  'set-up',
+  'people',
+  'obligation',
+] as const
 
 /** A value as it is written somewhere. */
 export interface DatedValue {
