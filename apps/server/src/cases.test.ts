@@ -1,4 +1,4 @@
-import type { CaseCourse, InboxRow } from '@linli/contract'
+import type { CaseCourse, HandOverPreview, InboxRow } from '@linli/contract'
 import { coreModule, publishParameters } from '@linli/core'
 import { fullParameters, type TestTenant } from '@linli/core/testing'
 import { newId } from '@linli/kernel'
@@ -17,6 +17,7 @@ type Who = (typeof people)[number]
 let server: TestServer
 const desk = {} as Record<Who, Browser> // filled before any test
 const unitIds = {} as Record<Who, string> // as above
+const appointmentIds = {} as Record<Who, string> // as above
 
 beforeAll(async () => {
   server = await startTestServer({ plugins: [matterPlugin] })
@@ -40,6 +41,7 @@ beforeAll(async () => {
     const personId = await appoint(tenant, { who, role, unitId })
     await server.addAccount(tenant, { ...actors.office, personId }, who)
   }
+  await server.addAccount(haigang, actors.system, 'system')
   await giveLegality(haigang)
 })
 beforeEach(async () => {
@@ -49,12 +51,13 @@ beforeEach(async () => {
 afterAll(() => server?.close())
 
 async function appoint(tenant: TestTenant, { who, role, unitId }: { who: Who; role: string; unitId: string }) {
-  const [personId, postId] = [newId(), newId()]
+  const [personId, postId, id] = [newId(), newId(), newId()]
+  appointmentIds[who] = id
   await server.city.database.write(coreModule, tenant.context, async ({ db }) => {
     await db.insertInto('core.person').values({ id: personId, name: who }).execute()
     const post = { id: postId, unit_id: unitId, title: '科员', role: role as 'office-clerk' } // one of the roles above
     await db.insertInto('core.post').values(post).execute()
-    const held = { id: newId(), person_id: personId, post_id: postId, valid_from: '2020-01-01', valid_to: null }
+    const held = { id, person_id: personId, post_id: postId, valid_from: '2020-01-01', valid_to: null }
     await db.insertInto('core.appointment').values(held).execute()
   })
   return personId
@@ -194,22 +197,63 @@ test('who steps back leaves the case to a colleague', async () => {
 })
 
 test('a to-do handed on is done on behalf, and comes home by itself after its last day', async () => {
-  const delegate = async (caseId: string) => {
+  const delegate = async (caseId: string, until = '2026-03-03') => {
     const [todo] = (await courseOf(caseId)).waiting
-    const to = { unitId: unitIds.above, until: '2026-03-03', reason: '外出' }
+    const to = { unitId: unitIds.above, until, reason: '外出' }
     return desk.office.mutate('cases.delegateEach', { todoIds: [todo?.todoId], ...to })
   }
   const [mine, back] = [await open(), await open()]
   for (const caseId of [mine, back])
     expect((await delegate(caseId)).data).toMatchObject({ rows: [{ outcome: 'done' }] })
-  expect((await delegate(mine)).data).toMatchObject({ rows: [{ outcome: 'refused', refusal: { kind: 'not-found' } }] })
+  const overseer = server.city.haigang.units.overseer.name
+  // sent again it has been done; handed on otherwise it is no more the office's to hand on
+  expect((await delegate(mine)).data).toMatchObject({ rows: [{ outcome: 'repeated' }] })
+  expect((await delegate(mine, '2026-03-04')).data).toMatchObject({
+    rows: [{ outcome: 'refused', refusal: { code: 'case.todo-not-found' } }],
+  })
+  expect((await inboxOf('above')).find((row) => row.caseId === mine)).toMatchObject({ onBehalfOf: overseer })
+  const system = await server.signedIn('system')
+  const asked = { appointmentId: appointmentIds.office, on: '2026-03-03' }
+  const { handedOn } = (await system.query('handOver.preview', asked)).data as HandOverPreview // its answer
+  expect(handedOn).toHaveLength(2)
+  expect(handedOn).toMatchObject([{ direction: 'to', until: '2026-03-03', reason: '外出' }, { step: 'check' }])
   await take('above', mine, 'return')
   expect((await courseOf(mine)).timeline.at(-1)).toMatchObject({
     person: 'above',
-    onBehalfOf: server.city.haigang.units.overseer.name,
+    onBehalfOf: overseer,
   })
   await pass(2)
   expect([await waits('above', back), await waits('office', back)]).toEqual([false, true])
+})
+
+test('an answer that comes after the branches have come together is told so, and changes nothing', async () => {
+  const caseId = await inReview()
+  const branch = (await courseOf(caseId)).branches.find(({ unitId }) => unitId === unitIds.first)
+  expect((await answer('justice', caseId, 'unlawful')).state).toBe('stopped')
+  const before = await courseOf(caseId)
+  const late = { caseId, branchId: branch?.id, version: branch?.version, outcome: 'agree' }
+  expect(await refusalOf(desk.first.mutate('answer', late, API))).toMatchObject({
+    kind: 'conflict',
+    code: 'case.changed',
+  })
+  const seen = before.branches.find(({ id }) => id === branch?.id)
+  const again = desk.first.mutate('answer', { ...late, version: seen?.version }, API)
+  expect(await refusalOf(again)).toMatchObject({ code: 'case.not-possible', params: { state: 'stopped' } })
+  expect(await courseOf(caseId)).toEqual(before)
+})
+
+test('what is gone on with in another district is not gone on with here', async () => {
+  const caseId = await inReview()
+  await server.city.database.write(coreModule, server.city.haigang.context, ({ db }) =>
+    db.updateTable('core.case_file').set({ handed_to: '山海关区' }).where('id', '=', caseId).execute(),
+  )
+  const { file, branches } = await courseOf(caseId)
+  const handed = { code: 'case.handed-over', params: { to: '山海关区' } }
+  const step = { caseId, version: file.version, action: 'ask-more', opinion: '请补' }
+  expect(await refusalOf(desk.office.mutate('step', step, API))).toMatchObject(handed)
+  const branch = branches.find(({ unitId }) => unitId === unitIds.justice)
+  const lawful = { caseId, branchId: branch?.id, version: branch?.version, outcome: 'lawful' }
+  expect(await refusalOf(desk.justice.mutate('answer', lawful, API))).toMatchObject(handed)
 })
 
 test('the day reminds, then tells the unit above, once each', async () => {

@@ -107,6 +107,21 @@ describe('a post', () => {
     expect(await postOf(postId)).toMatchObject({ vacant: false, holders: [{ acting: false }, { acting: true }] })
   })
 
+  test('is neither made nor filled in a unit that has ended', async () => {
+    const { root } = server.city.haigang.units
+    const unit = { parentId: root.id, kind: 'department', name: '临时指挥部', validFrom: '2025-01-01', attributes: [] }
+    const added = z.object({ id: z.string() }).parse((await system.mutate('organisation.add', unit)).data)
+    const postId = await createPost('联络员', added.id, 'department-clerk')
+    expect((await system.mutate('organisation.end', { id: added.id, version: 1, on: TODAY, reason })).status).toBe(200)
+    const second = { unitId: added.id, title: '联络员', role: 'department-clerk' }
+    expect((await system.mutate('posts.create', second)).error?.message).toBe('unit.ended')
+    expect((await appoint({ postId, personId: people().street.personId, from: TODAY })).error?.message).toBe(
+      'unit.ended',
+    )
+    const person = { ...second, name: '新人', account: 'haigang.new' }
+    expect((await system.mutate('people.add', person)).error?.message).toBe('unit.ended')
+  })
+
   test('gets another title with a reason, and is closed once nobody holds it', async () => {
     const postId = await createPost('临时岗位')
     expect((await system.mutate('posts.rename', { postId, title: '专班岗位', reason })).status).toBe(200)
@@ -192,6 +207,10 @@ describe('a hand-over', () => {
       items: [{ title: '入户走访', sole: true }],
     })
     expect((await neighbour.query('handOver.get', { handOverId })).error?.message).toBe('people.hand-over-not-found')
+    const { rows } = (await successor.query('inbox.list', { view: 'open' })).data as { rows: { subjectId: string }[] } // its answer
+    const course = await successor.query('item.get', { id: rows[0]?.subjectId }, PLUGIN)
+    expect(course.text).toContain('"kind":"hand-over"')
+    expect(course.text).toContain(`"to":"${otherCommunity.name}"`)
     expect(await postOf(office.postId)).toMatchObject({ handOvers: [{ id: handOverId, todos: 1 }] })
     const second = await system.mutate('handOver.carryOut', { ...act, successorId: undefined })
     expect(second.error?.message).toBe('people.period-invalid')

@@ -24,7 +24,17 @@ export interface CaseFile {
 }
 
 /** What is noted in a case's history beside its transitions. */
-export const sideKinds = ['answer', 'remind', 'escalate', 'urge', 'recusal', 'delegation', 'recall', 'lapse'] as const
+export const sideKinds = [
+  'answer',
+  'remind',
+  'escalate',
+  'urge',
+  'recusal',
+  'delegation',
+  'recall',
+  'lapse',
+  'hand-over',
+] as const
 export type SideKind = (typeof sideKinds)[number]
 
 /** One step of a case's history, in the words of its day: names are kept as they were. */

@@ -25,6 +25,8 @@ export interface InboxRow {
   readonly branchId?: string
   /** Its opener has asked for it since the last step (催办). */
   readonly urged?: true
+  /** The unit that has handed it on (代办). */
+  readonly onBehalfOf?: string
   /** A copy that this post has not read yet. */
   readonly unread?: true
   readonly clock?: ClockReading

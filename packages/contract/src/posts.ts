@@ -78,6 +78,19 @@ export const carryOutHandOverInput = z.object({
   remarks: text(2000).optional(),
 })
 
+/** A to-do that the post handed to others, or others to it (代理); it ends by itself after the last day. */
+export interface HandedOnTodo {
+  readonly todoId: string
+  readonly direction: 'to' | 'from'
+  readonly title: string
+  readonly pluginId: string
+  readonly step: string
+  /** Whoever it was handed to, or came from. */
+  readonly unit: string
+  readonly until: string
+  readonly reason: string
+}
+
 /** Something that waits, or a case that the post opened and that is still on its way. */
 export interface HandOverItem {
   readonly kind: 'todo' | 'case'
@@ -101,6 +114,8 @@ export interface HandOverPreview {
   readonly items: readonly HandOverItem[]
   /** Who else could act at the unit from that day. */
   readonly colleagues: readonly { readonly personId: string; readonly name: string; readonly title: string }[]
+  /** In force, soonest over first; the first two hundred. */
+  readonly handedOn: readonly HandedOnTodo[]
   /** Deputies of the post whose time is not over by that day. */
   readonly deputies: readonly AppointmentRow[]
 }

@@ -28,6 +28,7 @@ import * as auditBySubject from './migrations/0033-audit-by-subject.ts'
 import * as tenantTransfers from './migrations/0034-tenant-transfers.ts'
 import * as obligations from './migrations/0035-obligations.ts'
 import * as dutyActs from './migrations/0038-duty-acts.ts'
+import * as handOverInHistory from './migrations/0039-hand-over-in-history.ts'
 import * as placeFindings from './migrations/0040-place-findings.ts'
 import * as localFactKeys from './migrations/0047-local-fact-keys.ts'
 import * as jobQueue from './migrations/queue/0001-job-queue.ts'
@@ -69,6 +70,7 @@ export const coreMigrations: ModuleMigrations = {
     '0034-tenant-transfers': tenantTransfers,
     '0035-obligations': obligations,
     '0038-duty-acts': dutyActs,
+    '0039-hand-over-in-history': handOverInHistory,
     '0040-place-findings': placeFindings,
     '0047-local-fact-keys': localFactKeys,
   },

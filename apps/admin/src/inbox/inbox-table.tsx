@@ -82,6 +82,11 @@ function useColumns(view: InboxView): readonly Column<InboxRow>[] {
                 {t('inbox.urged')}
               </Chip>
             )}
+            {row.onBehalfOf && (
+              <Chip tone="info" icon="person">
+                {t('inbox.on-behalf', { unit: row.onBehalfOf })}
+              </Chip>
+            )}
             {row.unread && (
               <Chip tone="info" icon="dot">
                 {t('inbox.unread')}

@@ -15,9 +15,7 @@ export function HandOverItems({ items }: { items: readonly HandOverItem[] }) {
         <>
           <b>{title}</b>
           <div className="ln-hint">
-            {[say(`process.${process}`, pluginId), step && say(`step.${process}.${step}`, pluginId)]
-              .filter(Boolean)
-              .join(' · ')}
+            {[say(`process.${process}`, pluginId), step && say(`todo.${step}`, pluginId)].filter(Boolean).join(' · ')}
           </div>
         </>
       ),

@@ -14,6 +14,7 @@ import { coreClient } from '../wire/core-client.ts'
 import { describeError } from '../wire/describe-error.ts'
 import { HandOverForm } from './hand-over-form.tsx'
 import { HandOverItems } from './hand-over-items.tsx'
+import { HandedOn } from './handed-on.tsx'
 import '../people/people.css'
 
 /** Everything that waits at a post, and who goes on with it. */
@@ -26,7 +27,7 @@ export function HandOverPage() {
     queryKey: [...PEOPLE_KEY, 'hand-over', appointmentId, on],
     queryFn: async ({ signal }) => {
       const preview = await coreClient.handOver.preview.query({ appointmentId, on }, { signal })
-      await loadPlugins(preview.items.map(({ pluginId }) => pluginId))
+      await loadPlugins([...preview.items, ...preview.handedOn].map(({ pluginId }) => pluginId))
       return preview
     },
     enabled: permissions.includes('people:manage') && on !== '',
@@ -50,6 +51,7 @@ export function HandOverPage() {
       />
       <div className="ln-stack">
         <Waiting preview={query.data} />
+        {query.data.handedOn.length > 0 && <HandedOn todos={query.data.handedOn} />}
         <HandOverForm preview={query.data} on={on} onDay={setOn} />
       </div>
     </>

@@ -48,8 +48,8 @@ export const peopleRouter = router({
     ),
 
   endEmployment: manage.input(endEmploymentInput).mutation(async ({ ctx, input }) => {
-    const { clock, permissions } = ctx.services
-    const leaving = { ...input, permissions, at: clock.now() }
+    const { clock, permissions, cases } = ctx.services
+    const leaving = { ...input, permissions, cases, at: clock.now() }
     const { accountIds } = await ctx.write((scope, actor) => endEmployment(scope, actor, leaving))
     for (const accountId of accountIds) await endSessions(ctx, accountId)
   }),

@@ -70,8 +70,8 @@ export const handOverRouter = router({
     return valueOrThrow(await ctx.read((scope) => previewHandOver(scope, { ...input, permissions })))
   }),
   carryOut: manage.input(carryOutHandOverInput).mutation(({ ctx, input }) => {
-    const { clock, permissions } = ctx.services
-    const act = { ...input, permissions, at: clock.now() }
+    const { clock, permissions, cases } = ctx.services
+    const act = { ...input, permissions, cases, at: clock.now() }
     return ctx.write((scope, actor) => carryOutHandOver(scope, actor, act))
   }),
   get: view

@@ -37,9 +37,13 @@ async function runRow<Row extends { readonly id: string }, Output>(
       onFault(error)
       return { id, outcome: 'failed', requestId }
     }
-    const repeated = refusal.code === 'case.changed' && refusal.params.repeated === true
-    return repeated ? { id, outcome: 'repeated' } : { id, outcome: 'refused', refusal }
+    return isRepeated(refusal) ? { id, outcome: 'repeated' } : { id, outcome: 'refused', refusal }
   }
+}
+
+/** A refusal says of itself that the call had been carried out already. */
+function isRepeated({ code, params }: Refusal): boolean {
+  return (code === 'case.changed' || code === 'case.already-delegated') && params.repeated === true
 }
 
 function refusalIn(error: unknown): Refusal | undefined {

@@ -3,6 +3,7 @@ import type { Actor } from '@linli/contract/trpc'
 import { type DateText, dayOf, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
+import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
 import { insertPerson, selectPerson } from '../people/person.queries.ts'
 import type { CoreWriting } from '../scope.ts'
 import { lockOwnTenant } from '../tenancy/tenant.queries.ts'
@@ -23,7 +24,7 @@ export interface NewHolder {
 
 /**
  * Gives a post to somebody who is here already, for good, until a day, or as a deputy. Refuses with `people.person-not-found`,
- * `people.left`, `people.post-not-found`, `people.post-closed`, `people.administrator-by-two`, and as `checkAppointment` does.
+ * `people.left`, `unit.ended`, `people.post-not-found`, `people.post-closed`, `people.administrator-by-two`, and as `checkAppointment` does.
  */
 export async function appointPerson(
   scope: CoreWriting,
@@ -35,8 +36,10 @@ export async function appointPerson(
   const { postId, personId, from, to, actingTitle, reason, at } = asked
   const post = await findOpenPost(scope, postId)
   if (!post.ok) return post
-  const { role, unitKind, unit, title } = post.value
+  const { role, unitId, unitKind, unit, title } = post.value
   if (isAdministratorRole(role)) return refuseCore('forbidden', 'people.administrator-by-two')
+  const standing = await holdStandingUnit(scope, { unitId, on: from })
+  if (!standing.ok) return standing
   const person = await selectPerson(scope, personId)
   if (person === undefined) return refuseCore('not-found', 'people.person-not-found')
   if (person.leftOn !== null) return refuseCore('conflict', 'people.left', { on: person.leftOn })

@@ -3,7 +3,7 @@ import type { Actor } from '@linli/contract/trpc'
 import { type DateText, dayOf, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { refuseCore } from '../core-refusals.ts'
-import { getUnit } from '../organisation/get-unit.ts'
+import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
 import { checkRoleForUnit } from '../people/post.policy.ts'
 import type { CoreWriting } from '../scope.ts'
 import { lockOwnTenant } from '../tenancy/tenant.queries.ts'
@@ -20,13 +20,13 @@ export interface NewUnitPost {
 }
 
 /**
- * Makes a post that nobody holds yet. Refuses with `unit.not-found`, `people.role-not-for-unit`, and with
+ * Makes a post that nobody holds yet. Refuses with `unit.not-found`, `unit.ended`, `people.role-not-for-unit`, and with
  * `people.administrator-by-two`: an administrator's post comes with whoever is to hold it.
  */
 export async function createPost(scope: CoreWriting, actor: Actor, post: NewUnitPost): Promise<Result<{ id: string }>> {
   const { unitId, title, role, at } = post
   if (isAdministratorRole(role)) return refuseCore('forbidden', 'people.administrator-by-two')
-  const unit = await getUnit(scope, unitId)
+  const unit = await holdStandingUnit(scope, { unitId, on: dayOf(at) })
   if (!unit.ok) return unit
   const fits = checkRoleForUnit(role, unit.value, scope.tenantId === scope.cityId ? 'city' : 'district')
   if (!fits.ok) return fits

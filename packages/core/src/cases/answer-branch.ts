@@ -20,8 +20,8 @@ export interface AnswerInput extends CaseAddress, Pick<StepInput, 'opinion' | 'd
 
 /**
  * Answers one branch of a case; where that brings the branches together, the platform takes the case on in the same
- * transaction. Refuses with `case.not-found`, `case.branch-not-found`, `access.not-permitted`, `case.recused`, `case.changed`,
- * `case.not-possible`, `case.own-case`, `case.not-addressed` and `case.reason-required`.
+ * transaction. Refuses with `case.not-found`, `case.branch-not-found`, `access.not-permitted`, `case.recused`, `case.handed-over`,
+ * `case.changed`, `case.not-possible`, `case.own-case`, `case.not-addressed` and `case.reason-required`.
  */
 export async function answerBranch(work: CaseWork, input: AnswerInput): Promise<Result<CaseFile>> {
   const file = await selectCaseForStep(work.scope, { ...input, personId: work.actor.personId })
@@ -63,6 +63,7 @@ async function checkAnswer(
   const action = input.outcome
   if (!actor.permissions.has(permission)) return refuseCore('forbidden', 'access.not-permitted', { permission })
   if (file.recused) return refuseCore('forbidden', 'case.recused')
+  if (file.handedTo !== null) return refuseCore('conflict', 'case.handed-over', { to: file.handedTo })
   const today = dayOf(clock.now())
   const todos = await selectOpenTodosOf(scope, file.id)
   const mine = todos.find((todo) => todo.branchId === branch.id && waitsFor(todo, actor, today))

@@ -15,6 +15,7 @@ import { getCourse } from './get-course.ts'
 import { listClocks } from './list-clocks.ts'
 import { listDelegates } from './list-delegates.ts'
 import { listTimeline } from './list-timeline.ts'
+import { type HandedOver, noteHandOver } from './note-hand-over.ts'
 import { type OpenCaseInput, openCase } from './open-case.ts'
 import { platformActor } from './platform-actor.ts'
 import { type ConfidentialProcess, createProcessCatalogue, type FinalStates } from './process-catalogue.ts'
@@ -49,6 +50,8 @@ export interface CaseEngine {
   readonly recuse: Change<RecuseInput, void>
   readonly delegate: Change<DelegateInput, void>
   readonly recall: Change<{ readonly todoId: string }, void>
+  /** Notes in the history of cases that a post through whose hands they go was handed over. */
+  readonly noteHandOver: Change<HandedOver, void>
   readonly urge: Change<{ readonly caseId: string }, void>
   /** What the platform does by itself, signed by nobody. */
   readonly platform: {
@@ -93,6 +96,7 @@ export function createCaseEngine({
     recuse: change(recusePerson),
     delegate: change(delegateTodo),
     recall: change(recallTodo),
+    noteHandOver: change(noteHandOver),
     urge: change(urgeCase),
     platform: {
       open: (scope, input) => openCase({ ...tools, scope, actor: platformActor }, input),

@@ -4,7 +4,7 @@ import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
 import { type CaseRecord, selectCaseForStep } from './case.queries.ts'
 import type { CaseWork } from './case-work.ts'
 import { listAblePosts } from './find-able-unit.ts'
-import { insertDelegation } from './hands.queries.ts'
+import { insertDelegation, selectDelegationInForce } from './hands.queries.ts'
 import { noteStep } from './note-step.ts'
 import { excludedFrom, moveTodos, planMoves } from './recuse-person.ts'
 import { insertCopies } from './step.queries.ts'
@@ -21,15 +21,19 @@ export interface DelegateInput {
 }
 
 const LONGEST_DAYS = 366
+/** This very call has done it: the answer to it had not arrived. */
+const REPEATED = { repeated: true }
 
 /**
  * Hands a to-do to another unit or to one post of it (委托、转办), until the end of a day; who hands it on keeps a copy and may
- * fetch it back. Refuses with `case.todo-not-found`, `case.recused`, `case.already-delegated`, `case.delegation-days`, with
- * `case.delegate-cannot-act` where nobody there holds the permission or may act in the case, and with `unit.ended`.
+ * fetch it back. Refuses with `case.todo-not-found`, `case.recused`, `case.already-delegated` (`repeated` where the actor has
+ * handed it on just so), `case.delegation-days`, with `case.delegate-cannot-act` where nobody there holds the permission or may
+ * act in the case, and with `unit.ended`.
  */
 export async function delegateTodo(work: CaseWork, input: DelegateInput): Promise<Result<void>> {
   const found = await findOwnTodo(work, input.todoId)
-  if (!found.ok) return found
+  if (!found.ok)
+    return (await isHandedOn(work, input)) ? refuseCore('conflict', 'case.already-delegated', REPEATED) : found
   const { todo, file } = found.value
   if (todo.delegationId !== null) return refuseCore('conflict', 'case.already-delegated')
   const at = work.clock.now()
@@ -99,6 +103,14 @@ export async function returnTodo(
   const details = { unit: todo.fromUnit ?? '', ...(!moves.ok && { nobodyLeft: true }) }
   await noteStep(work, file, { kind: 'recall', details, ...branchOf(todo) })
   return ok(undefined)
+}
+
+/** Whether the actor has handed the to-do on just so. */
+async function isHandedOn({ scope, actor }: CaseWork, { todoId, ...to }: DelegateInput): Promise<boolean> {
+  const handed = await selectDelegationInForce(scope, todoId)
+  if (handed?.fromPostId !== actor.postId) return false
+  const same = handed.unitId === to.unitId && handed.postId === (to.postId ?? null)
+  return same && handed.until === to.until && handed.reason === to.reason
 }
 
 /** A to-do that waits for the actor, with its case held. */

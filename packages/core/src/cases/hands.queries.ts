@@ -46,6 +46,16 @@ export async function insertDelegation(scope: CoreWriting, row: Insertable<TodoD
   await scope.db.insertInto('core.todo_delegation').values(row).execute()
 }
 
+/** Who handed a to-do on, to whom and until when. */
+export function selectDelegationInForce(scope: CoreReading, todoId: string) {
+  return scope.db
+    .selectFrom('core.todo_delegation')
+    .select(['from_post_id as fromPostId', 'to_unit_id as unitId', 'to_post_id as postId', 'until', 'reason'])
+    .where('todo_id', '=', todoId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+}
+
 export async function endDelegation(scope: CoreWriting, id: string, at: Date): Promise<void> {
   await scope.db
     .updateTable('core.todo_delegation')

@@ -7,7 +7,9 @@ import { isOverBy } from '../appointments/period.policy.ts'
 import { selectPost } from '../appointments/post.queries.ts'
 import { isAdministratorRole } from '../appointments/separation.policy.ts'
 import { appendAudit } from '../audit/append-audit.ts'
+import type { CaseEngine } from '../cases/case-engine.ts'
 import { refuseCore } from '../core-refusals.ts'
+import { holdStandingUnit } from '../organisation/hold-standing-unit.ts'
 import { type PersonRecord, selectPerson } from '../people/person.queries.ts'
 import type { CoreWriting } from '../scope.ts'
 import { lockOwnTenant } from '../tenancy/tenant.queries.ts'
@@ -18,13 +20,15 @@ export interface HandOverAct extends HandOverQuestion {
   readonly successorId?: string | undefined
   readonly reason: string
   readonly remarks?: string | undefined
+  /** Notes it in the history of what is handed over. */
+  readonly cases: Pick<CaseEngine, 'noteHandOver'>
   readonly at: Date
 }
 
 /**
  * Ends an appointment and passes on all that waits (交接): the successor takes over the post from that day for
  * as long as the holder had it and the post is open, and the record keeps both names, the day and what waited. Refuses with `people.appointment-not-found`, `people.own-appointment`,
- * `people.administrator-by-two`, `people.period-invalid`, `people.reason-required` where the day is past and the appointment
+ * `people.administrator-by-two`, `unit.ended`, `people.period-invalid`, `people.reason-required` where the day is past and the appointment
  * began after it, `people.todos-orphaned` where nobody could go on with something, `people.successor-invalid`, and as
  * `checkAppointment` does.
  */
@@ -51,6 +55,12 @@ export async function carryOutHandOver(
     const taken = await takeOver(scope, actor, { ...act, appointment, successorId: successor.value.personId })
     if (!taken.ok) return taken
   }
+  const noted = await act.cases.noteHandOver(scope, actor, {
+    caseIds: preview.items.map(({ caseId }) => caseId),
+    ...{ unitId: appointment.unitId, from: appointment.person, title: appointment.title, on: act.on },
+    ...(successor.value !== undefined && { to: successor.value.name }),
+  })
+  if (!noted.ok) return noted
   return ok({ handOverId: await record(scope, actor, { act, preview, successor: successor.value }) })
 }
 
@@ -78,7 +88,9 @@ async function takeOver(
   actor: Actor,
   { appointment, successorId, on, reason, at }: HandOverAct & { appointment: AppointmentRow; successorId: string },
 ): Promise<Result<void>> {
-  const { postId, role, unitKind } = appointment
+  const { postId, role, unitId, unitKind } = appointment
+  const unit = await holdStandingUnit(scope, { unitId, on })
+  if (!unit.ok) return unit
   const closedOn = (await selectPost(scope, postId))?.closedOn ?? undefined
   const to = appointment.to ?? closedOn
   const checked = await checkAppointment(scope, actor, {

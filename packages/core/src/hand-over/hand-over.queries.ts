@@ -1,4 +1,4 @@
-import type { HandOverItem, HandOverRow } from '@linli/contract'
+import type { HandedOnTodo, HandOverItem, HandOverRow } from '@linli/contract'
 import { type Insertable, sql } from 'kysely'
 import type { HandOverTable } from '../people/people.tables.ts'
 import type { CoreReading, CoreWriting } from '../scope.ts'
@@ -69,6 +69,27 @@ export function selectOpenedCases(scope: CoreReading, postId: string, limit: num
     .orderBy('f.id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** Open to-dos that a post has handed to others or others to this very post, soonest over first. */
+export async function selectHandedOn(scope: CoreReading, postId: string, limit: number): Promise<HandedOnTodo[]> {
+  const rows = await scope.db
+    .selectFrom('core.todo_delegation as d')
+    .innerJoin('core.todo as t', 't.id', 'd.todo_id')
+    .innerJoin('core.case_file as f', 'f.id', 'd.case_id')
+    .innerJoin('core.org_unit as u', 'u.id', 'd.to_unit_id')
+    .select(['d.todo_id as todoId', 'd.from_post_id as fromPostId', 'd.from_unit_name as fromUnit', 'u.name as toUnit'])
+    .select(['f.title', 'f.plugin_id as pluginId', 't.step', 'd.until', 'd.reason'])
+    .where('d.ended_at', 'is', null)
+    .where('t.done_at', 'is', null)
+    .where((eb) => eb.or([eb('d.from_post_id', '=', postId), eb('d.to_post_id', '=', postId)]))
+    .orderBy('d.until')
+    .orderBy('d.id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ fromPostId, fromUnit, toUnit, ...row }) =>
+    fromPostId === postId ? { ...row, direction: 'to', unit: toUnit } : { ...row, direction: 'from', unit: fromUnit },
+  )
 }
 
 export async function insertHandOver(

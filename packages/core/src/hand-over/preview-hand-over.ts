@@ -6,7 +6,7 @@ import { isOverBy } from '../appointments/period.policy.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { selectEnabledPlugins } from '../plugins/plugin.queries.ts'
 import type { CoreReading } from '../scope.ts'
-import { countTodosOfDesk, selectOpenedCases, selectTodosOfDesk } from './hand-over.queries.ts'
+import { countTodosOfDesk, selectHandedOn, selectOpenedCases, selectTodosOfDesk } from './hand-over.queries.ts'
 
 export interface HandOverQuestion {
   readonly appointmentId: string
@@ -20,7 +20,7 @@ const SHOWN = 200
 /**
  * All that waits at a post whose holder goes on a day: the open to-dos of its unit that the post may do, those among them that
  * nobody else there could do from that day (what was handed to the post by name: nobody else in the post), the cases it opened,
- * and its deputies. Drafts are their authors' own and cannot be seen. Refuses with `people.appointment-not-found`.
+ * what it has handed to others or they to it, and its deputies. Drafts are their authors' own and cannot be seen. Refuses with `people.appointment-not-found`.
  */
 export async function previewHandOver(
   scope: CoreReading,
@@ -55,6 +55,7 @@ export async function previewHandOver(
     cases: cases.length,
     items: items.slice(0, SHOWN),
     colleagues: colleagues.map(({ personId, person, title }) => ({ personId, name: person, title })),
+    handedOn: await selectHandedOn(scope, postId, SHOWN),
     deputies: await listDeputies(scope, appointment, on),
   })
 }

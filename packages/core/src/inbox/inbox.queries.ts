@@ -87,8 +87,8 @@ type TodoPage<Rows> =
     : never
 
 /**
- * A page of to-dos, each with the clock that gives its due day. The clocks are read at once and then joined: under a left
- * join PostgreSQL would verify the context anew for every row.
+ * A page of to-dos, each with the clock that gives its due day and the unit for which it is done where it was handed on. Both
+ * are read at once and then joined: under a left join PostgreSQL would verify the context anew for every row.
  */
 function withClocks(db: TenantKysely<CoreTables>, page: (rows: TodoRows) => TodoPage<TodoRows>) {
   return db
@@ -101,8 +101,18 @@ function withClocks(db: TenantKysely<CoreTables>, page: (rows: TodoRows) => Todo
           .select(['k.id as readingOf', 'k.key as clockKey', ...clockColumns])
           .where('k.id', '=', sql<string>`any(array(select "clockId" from page))`),
     )
+    .with(
+      (cte) => cte('handed').materialized(),
+      (cte) =>
+        cte
+          .selectFrom('core.todo_delegation as d')
+          .select(['d.todo_id as handedTodo', 'd.from_unit_name as onBehalfOf'])
+          .where('d.ended_at', 'is', null)
+          .where('d.todo_id', '=', sql<string>`any(array(select id from page))`),
+    )
     .selectFrom('page')
     .leftJoin('reading', 'readingOf', 'clockId')
+    .leftJoin('handed', 'handedTodo', 'id')
     .selectAll()
 }
 

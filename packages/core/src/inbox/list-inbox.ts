@@ -103,6 +103,8 @@ interface FoundRow {
   readonly urgedAt: Date | null
   /** Of a copy alone. */
   readonly readAt?: Date | null
+  /** Of a to-do alone. */
+  readonly onBehalfOf?: string | null
   readonly openedAt: Date
   readonly doneAt: Date | null
   readonly sortedBy: string
@@ -136,6 +138,7 @@ function toInboxRow(row: FoundRow, { calendar, today }: InboxQuery): InboxRow {
     ...(row.branchId !== null && { branchId: row.branchId }),
     ...(row.urgedAt !== null && { urged: true }),
     ...(row.readAt === null && { unread: true }),
+    ...(row.onBehalfOf != null && { onBehalfOf: row.onBehalfOf }),
     ...(row.doneAt !== null && { doneAt: row.doneAt.toISOString() }),
     ...(clock !== undefined && { clock: readClock(clock, calendar, today) }),
   }

@@ -5,6 +5,7 @@ import type { PermissionTable } from '../access/permission-table.ts'
 import { selectAppointmentsOf } from '../appointments/appointment.queries.ts'
 import { isOverBy, laterOf } from '../appointments/period.policy.ts'
 import { appendAudit } from '../audit/append-audit.ts'
+import type { CaseEngine } from '../cases/case-engine.ts'
 import { refuseCore } from '../core-refusals.ts'
 import { carryOutHandOver } from '../hand-over/carry-out-hand-over.ts'
 import type { CoreWriting } from '../scope.ts'
@@ -18,6 +19,7 @@ export interface Leaving {
   readonly reason: string
   readonly remarks?: string | undefined
   readonly permissions: PermissionTable
+  readonly cases: Pick<CaseEngine, 'noteHandOver'>
   readonly at: Date
 }
 

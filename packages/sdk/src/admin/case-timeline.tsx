@@ -70,7 +70,9 @@ function BranchChip({ branch, words, course }: { branch: BranchView; words: Case
   )
 }
 
-const NOTES: ReadonlySet<string> = new Set(['remind', 'escalate', 'urge', 'recusal', 'delegation', 'recall', 'lapse'])
+const NOTES: ReadonlySet<string> = new Set([
+  ...['remind', 'escalate', 'urge', 'recusal', 'delegation', 'recall', 'lapse', 'hand-over'],
+])
 
 function useEntryText(words: CaseWords) {
   const { t } = useTranslation('ui')
@@ -103,6 +105,7 @@ function useEntryText(words: CaseWords) {
 
   function noteText({ kind, details }: TimelineEntry): string {
     const post = details.post ? ` ${details.post} ${details.person ?? ''}` : ''
-    return t(`case.note.${kind}`, { ...details, post })
+    const handed = kind === 'hand-over' && details.to === undefined ? 'hand-over-vacant' : kind
+    return t(`case.note.${handed}`, { ...details, post })
   }
 }
