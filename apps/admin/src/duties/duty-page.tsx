@@ -87,8 +87,8 @@ function Now({ detail: { holder, next, uses, openTodos } }: { readonly detail: D
               <>
                 <AppLink to={`/organisation/units/${holder.unitId}`} className="ln-link">
                   {holder.unit}
-                </AppLink>{' '}
-                <span className="ln-muted">{t('duties.from', { day: holder.from })}</span>
+                </AppLink>
+                <div className="ln-hint">{t('duties.from', { day: holder.from })}</div>
               </>
             ),
           },
