@@ -192,6 +192,84 @@ test('one for a day to come waits for it, says what stands against it, and can b
   expect(await unitsNamed(shanhaiguan().tenantId, name)).toMatchObject([{ valid_from: day, valid_to: null }])
 })
 
+test('a street goes with its estates, their buildings, whoever looks after them, and their facts', async () => {
+  const day = '2026-05-01'
+  await parties.signInAgain()
+  const { at, propose, confirm, check, accept, admin } = parties
+  const { source } = at
+  const street = haigang().units.streets[1]
+  const community = communityId(3)
+  const add = async (kind: string, name: string, parentId: string | undefined, attributes: object[] = []) => {
+    const unit = { kind, name, parentId, validFrom: '2025-01-01', attributes }
+    return (await answered<{ id: string }>(source.mutate('organisation.add', unit))).id
+  }
+  const company = await add('property-company', '榆关城物业', community)
+  const elsewhere = await add('property-company', '海澜湾物业', haigang().units.root.id)
+  const estate = await add('estate', '观海花园', community, [{ key: 'property-company', value: company }])
+  const building = await add('building', '1号楼', estate)
+  const area = await add('estate', '海韵新居', street?.id, [{ key: 'property-company', value: elsewhere }])
+  const delegation = { kind: 'delegate', day: '2026-04-01', reason: '补记', unitIds: [area], targetId: community }
+  const { digest } = await answered<{ digest: string }>(source.query('places.preview', delegation))
+  await answered(source.mutate('places.record', { ...delegation, digest }))
+  await admin(
+    `insert into core.fact_value (tenant_id, id, unit_id, key, period, revision, holds_from, value, way, entered_at, entered_by_post, person_name, post_title, unit_name)
+     values ($1, gen_random_uuid(), $2, 'estate.households', '2026-04-01', 1, '2026-04-01', '640', 'entry', now(), $3, '某人', 'x', 'x')`,
+    [haigang().tenantId, estate, haigang().actors.office.postId],
+  )
+  await fileReport(community)
+
+  const id = await propose(day, street?.name)
+  await confirm(id, street?.id ?? '')
+  const under = { targetId: shanhaiguan().units.root.id }
+  const trial = await answered<Check>(check(id, under))
+  expect(trial).toMatchObject({ refused: 0, counts: { units: 6, facts: 1, matters: 1 } })
+  expect(await answered(accept(id, { ...under, nonce: trial.nonce }))).toEqual({ state: 'complete' })
+
+  const here = await admin<{ name: string; parent: string; day: string }>(
+    `select u.name, p.name as parent, u.valid_from::text as day from core.transfer_unit t
+       join core.org_unit u on u.tenant_id = t.tenant_id and u.id = t.unit_id
+       join core.org_unit p on p.tenant_id = u.tenant_id and p.id = u.parent_id
+     where t.tenant_id = $1 and t.transfer_id = $2 order by u.name collate "C"`,
+    [shanhaiguan().tenantId, id],
+  )
+  const name = haigang().units.communities[3]?.name
+  expect(here).toEqual(
+    expect.arrayContaining([
+      { name: street?.name, parent: shanhaiguan().units.root.name, day },
+      { name, parent: street?.name, day },
+      { name: '榆关城物业', parent: name, day },
+      { name: '观海花园', parent: name, day },
+      { name: '1号楼', parent: '观海花园', day },
+      { name: '海韵新居', parent: street?.name, day },
+    ]),
+  )
+  // every id that came along is of this district, and nothing points back across the border
+  const kept = await admin<{ name: string; value: string | null; delegate: string | null; fact: string | null }>(
+    `select u.name, c.name as value, d.name as delegate, f.value as fact from core.org_unit u
+       left join core.unit_attribute a on a.tenant_id = u.tenant_id and a.unit_id = u.id and a.key = 'property-company'
+       left join core.org_unit c on c.tenant_id = u.tenant_id and c.id::text = a.value
+       left join core.delegation g on g.tenant_id = u.tenant_id and g.area_id = u.id
+       left join core.org_unit d on d.tenant_id = u.tenant_id and d.id = g.delegate_id
+       left join core.fact_value f on f.tenant_id = u.tenant_id and f.unit_id = u.id
+     where u.tenant_id = $1 and u.kind = 'estate' and u.valid_from = $2 order by u.name collate "C"`,
+    [shanhaiguan().tenantId, day],
+  )
+  expect(kept).toEqual([
+    { name: '海韵新居', value: null, delegate: name, fact: null },
+    { name: '观海花园', value: '榆关城物业', delegate: null, fact: '640' },
+  ])
+  const [lost] = await admin<{ count: string }>(
+    `select count(*) from core.unit_attribute a where a.tenant_id = $1 and a.key = 'property-company' and a.value = $2`,
+    [shanhaiguan().tenantId, elsewhere],
+  )
+  expect(lost).toEqual({ count: '0' })
+  // in the source all of it ended on the day, the areas stay readable as they were the day before
+  const before = await answered<{ id: string; parentId?: string }[]>(source.query('places.register', { on: '2026-04-30' }))
+  expect(before.find((row) => row.id === building)).toMatchObject({ parentId: estate })
+  const after = await answered<{ id: string }[]>(source.query('places.register', { on: day }))
+  expect(after.filter((row) => [street?.id, community, estate, building, area].includes(row.id))).toEqual([])
+})
+
 test('nobody else learns of it, and only a city proposes', async () => {
   const { at, admin } = parties
   const ends = { sourceId: haigang().tenantId, destinationId: shanhaiguan().tenantId }

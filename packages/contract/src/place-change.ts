@@ -1,3 +1,5 @@
+import type { UnitKind } from './unit-kinds.ts'
+
 /** A change of places as those who hold something of a unit are told of it. */
 export interface PlaceChange {
   readonly eventId: string
@@ -15,4 +17,18 @@ export interface PlaceChange {
   }[]
   /** Units that stand elsewhere from that day on. */
   readonly moved: readonly { readonly unitId: string; readonly parentId: string }[]
+  /** The other district, of a change that crosses the border: `transfer-out` and `transfer-in`. */
+  readonly district?: string
+  /** Of `transfer-in` every unit that has come, those above before those below them. */
+  readonly arrived?: readonly ArrivedUnit[]
+}
+
+/** A unit that has come from another district, under an id of its own. */
+export interface ArrivedUnit {
+  readonly unitId: string
+  readonly kind: UnitKind
+  readonly name: string
+  readonly parentId: string
+  /** Its id in the district from which it has come, for what was written down there. */
+  readonly formerId: string
 }

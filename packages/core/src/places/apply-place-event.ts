@@ -1,7 +1,6 @@
 import type { PlaceChange, PlaceChoices, PlaceCounts } from '@linli/contract'
 import { newId, ok, type Result } from '@linli/kernel'
 import { refuseCore } from '../core-refusals.ts'
-import { emitEvent } from '../events/emit-event.ts'
 import { addMetric } from '../metrics/add-metric.ts'
 import { addIdentifiers } from '../organisation/add-identifiers.ts'
 import { addUnits } from '../organisation/add-units.ts'
@@ -27,6 +26,7 @@ import {
 } from './place-writes.queries.ts'
 import { successorKeys } from './preview-place-event.ts'
 import type { PlaceTouch } from './read-touch.ts'
+import { tellFollowers } from './tell-followers.ts'
 import { unitsOfCase } from './touched.queries.ts'
 import { writeGivenValues } from './write-given-values.ts'
 
@@ -62,7 +62,7 @@ export async function applyPlaceEvent(work: PlaceWriting, application: Applicati
   const counts = { cases, todos, posts, codes }
   const participants = listParticipants(step)
   await insertEventUnits(work.scope, participants.units, participants.successions)
-  const followed = await tellFollowers(step)
+  const followed = await tellFollowers(work.scope, { ...step, change: changeOf(step) })
   if (!followed.ok) return followed
   await updatePlaceEvent(work.scope, eventId, {
     state: 'in-effect',
@@ -259,11 +259,11 @@ async function passCases({ scope, touch, choices, eventId, at, actor, idOf }: St
   return { cases: new Set(moving.map(({ caseId }) => caseId)).size, todos }
 }
 
-async function tellFollowers({ scope, touch, eventId, at, followers, idOf }: Step): Promise<Result<void>> {
+function changeOf({ touch, eventId, idOf }: Step): PlaceChange {
   const { draft, plan } = touch
   const followed = new Set(plan.successions.map(({ unitId }) => unitId))
   const gone = plan.ends.filter((id) => !followed.has(id)).map((unitId) => ({ unitId, successors: [] }))
-  const change: PlaceChange = {
+  return {
     eventId,
     kind: draft.kind,
     day: draft.day,
@@ -277,11 +277,4 @@ async function tellFollowers({ scope, touch, eventId, at, followers, idOf }: Ste
       parent === undefined ? [] : [{ unitId, parentId: idOf(parent) }],
     ),
   }
-  for (const follower of followers) {
-    if (!(await follower.isEnabled(scope))) continue
-    const followed = await follower.follow(scope, change)
-    if (!followed.ok) return followed
-  }
-  await emitEvent(scope, { type: 'core.place-changed', payload: { ...change }, occurredAt: at })
-  return ok(undefined)
 }

@@ -1,7 +1,7 @@
 import type { DateText } from '@linli/kernel'
-import { newId } from '@linli/kernel'
 import { type Insertable, sql } from 'kysely'
 import type { CoreWriting } from '../scope.ts'
+import { insertPlaceNotes, type PlaceNote } from './place-note.queries.ts'
 import type { DelegationTable, UnitPastTable } from './places.tables.ts'
 
 export async function insertPastPeriods(scope: CoreWriting, rows: readonly Insertable<UnitPastTable>[]): Promise<void> {
@@ -96,12 +96,7 @@ export interface MovingCase {
 export interface MoveRecord {
   readonly eventId: string
   readonly at: Date
-  readonly names: {
-    readonly person_name: string
-    readonly post_title: string
-    readonly unit_name: string
-    readonly post_id: string
-  }
+  readonly names: PlaceNote['names']
   /** Stands in the history where a step's opinion stands. */
   readonly opinionOf: (moving: MovingCase) => string
 }
@@ -206,26 +201,8 @@ async function moveSameWay(
     .where('id', 'in', ids)
     .returning(['id', 'version', 'state'])
     .execute()
-  const details = JSON.stringify({ placeEventId: eventId, fromUnitId, toUnitId })
-  await scope.db
-    .insertInto('core.timeline_entry')
-    .values(
-      files.map(({ id, version, state }) => ({
-        ...names,
-        id: newId(at),
-        case_id: id,
-        version,
-        seq: 0,
-        kind: 'step' as const,
-        at,
-        action: 'place-changed',
-        from_state: state,
-        to_state: state,
-        opinion: opinionOf(first),
-        details,
-      })),
-    )
-    .execute()
+  const details = { placeEventId: eventId, fromUnitId, toUnitId }
+  await insertPlaceNotes(scope, files, { at, names, opinion: opinionOf(first), details })
   const todos = await scope.db
     .updateTable('core.todo')
     .set({ unit_id: toUnitId })

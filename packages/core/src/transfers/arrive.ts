@@ -1,10 +1,11 @@
-import type { TransferCounts } from '@linli/contract'
-import { type DateText, newId, SYSTEM_ACTOR } from '@linli/kernel'
+import type { PlaceChange, TransferCounts } from '@linli/contract'
+import { type DateText, newId, ok, type Result, SYSTEM_ACTOR } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
 import { addMetric } from '../metrics/add-metric.ts'
 import { insertUnits } from '../organisation/unit.queries.ts'
 import { insertEventUnits, insertPlaceEvent } from '../places/place-event.queries.ts'
 import { insertDelegations } from '../places/place-writes.queries.ts'
+import { tellFollowers } from '../places/tell-followers.ts'
 import { insertAliases } from '../register/alias.queries.ts'
 import { namesUnit } from '../register/attribute.policy.ts'
 import { insertUnitChanges } from '../register/unit-change.queries.ts'
@@ -37,12 +38,12 @@ type Arrival = TransferWriting & Arriving & { readonly idOf: (unitId: string) =>
  * Lets in what a package holds, under new ids: units from the day on, their codes, former names, attributes, whoever looks after
  * areas, with their days and on none before; the facts that the city has defined, with every correction; and what was open as
  * matters to go on with.
- * @returns the new id of each unit, and how much has come
+ * Refuses as the plugins do that are told of it. @returns the new id of each unit, and how much has come
  */
 export async function arrive(
   work: TransferWriting,
   arriving: Arriving,
-): Promise<{ readonly idOf: (unitId: string) => string; readonly counts: TransferCounts }> {
+): Promise<Result<{ readonly idOf: (unitId: string) => string; readonly counts: TransferCounts }>> {
   const { scope, actor } = work
   const { content, transfer, plan, at } = arriving
   const ids = new Map(content.units.map(({ id }) => [id, newId(at)]))
@@ -54,6 +55,8 @@ export async function arrive(
   await enterAttributes(arrival)
   await enterFacts(arrival)
   await enterMatters(arrival)
+  const followed = await tellFollowers(scope, { ...work, change: changeOf(arrival), at })
+  if (!followed.ok) return followed
   const { units, facts, matters } = content
   const counts = {
     units: units.length,
@@ -76,7 +79,26 @@ export async function arrive(
     subjectId: transfer.id,
     details,
   })
-  return { idOf: arrival.idOf, counts }
+  return ok({ idOf: arrival.idOf, counts })
+}
+
+function changeOf({ content, transfer, plan, eventId, idOf }: Arrival): PlaceChange {
+  return {
+    eventId,
+    kind: 'transfer-in',
+    day: content.day,
+    documentNumber: transfer.documentNumber,
+    successions: [],
+    moved: [],
+    district: transfer.sourceName,
+    arrived: content.units.map(({ id, kind, name, parentId }) => ({
+      unitId: idOf(id),
+      kind,
+      name,
+      parentId: parentId === undefined ? plan.target.id : idOf(parentId),
+      formerId: id,
+    })),
+  }
 }
 
 function depthsOf(units: readonly PackedUnit[]): PackedUnit[][] {

@@ -63,7 +63,9 @@ export async function carryOutTransfer(
   if (plan.refused > 0) return refuseCore('conflict', 'transfer.rows-refused', { count: plan.refused })
   await insertPackage(destination, packageRow(transfer, { nonce, sealed, hash, stage: 'received', at }))
   const arriving = { transfer, acceptance, content, plan, eventId: newId(at), at }
-  const { idOf, counts } = await arrive({ ...services, scope: destination, actor: actorOf(acceptance) }, arriving)
+  const arrived = await arrive({ ...services, scope: destination, actor: actorOf(acceptance) }, arriving)
+  if (!arrived.ok) return arrived
+  const { idOf, counts } = arrived.value
 
   const leaving = { transfer, confirmation, departure, eventId: newId(at), at, idOf }
   const left = await leaveSource({ ...services, scope: source, actor: actorOf(confirmation) }, leaving)

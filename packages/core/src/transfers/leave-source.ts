@@ -1,10 +1,10 @@
 import type { PlaceChange } from '@linli/contract'
 import { dayOf, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
-import { emitEvent } from '../events/emit-event.ts'
 import { addMetric } from '../metrics/add-metric.ts'
 import { insertEventUnits, insertPlaceEvent } from '../places/place-event.queries.ts'
 import { endCodes, endDelegations, endUnits } from '../places/place-writes.queries.ts'
+import { tellFollowers } from '../places/tell-followers.ts'
 import { insertUnitChanges, raiseVersions } from '../register/unit-change.queries.ts'
 import { inPortions, insertTransferUnits } from './arrival.queries.ts'
 import type { Departure } from './collect-content.ts'
@@ -47,7 +47,7 @@ export async function leaveSource(work: TransferWriting, leaving: Leaving): Prom
       names: { person_name: actor.name, post_title: actor.postTitle, unit_name: actor.unitName, post_id: actor.postId },
     },
   )
-  const followed = await tellFollowers(work, leaving)
+  const followed = await tellFollowers(scope, { ...work, change: changeOf(leaving), at })
   if (!followed.ok) return followed
   await appendAudit(scope, actor, {
     at,
@@ -129,21 +129,14 @@ async function endRegister({ scope, actor }: TransferWriting, { departure, trans
   }
 }
 
-async function tellFollowers({ scope, followers }: TransferWriting, leaving: Leaving): Promise<Result<void>> {
-  const { transfer, departure, eventId, at } = leaving
-  const change: PlaceChange = {
+function changeOf({ transfer, departure, eventId }: Leaving): PlaceChange {
+  return {
     eventId,
     kind: 'transfer-out',
     day: transfer.day,
     documentNumber: transfer.documentNumber,
     successions: departure.units.map(({ id }) => ({ unitId: id, ended: true, successorIds: [] })),
     moved: [],
+    district: transfer.destinationName,
   }
-  for (const follower of followers) {
-    if (!(await follower.isEnabled(scope))) continue
-    const followed = await follower.follow(scope, change)
-    if (!followed.ok) return followed
-  }
-  await emitEvent(scope, { type: 'core.place-changed', payload: { ...change }, occurredAt: at })
-  return ok(undefined)
 }

@@ -1,6 +1,6 @@
 import type { DateText } from '@linli/kernel'
-import { newId } from '@linli/kernel'
 import { sql } from 'kysely'
+import { insertPlaceNotes, type PlaceNote } from '../places/place-note.queries.ts'
 import type { CoreWriting } from '../scope.ts'
 
 type Ids = readonly string[]
@@ -22,50 +22,23 @@ export async function closePosts(scope: CoreWriting, postIds: Ids, day: DateText
     .execute()
 }
 
-export interface HandingOn {
+export interface HandingOn extends PlaceNote {
   /** The other district's name. */
   readonly to: string
-  readonly at: Date
   readonly on: DateText
-  readonly opinion: string
-  readonly details: Readonly<Record<string, unknown>>
-  readonly names: {
-    readonly person_name: string
-    readonly post_title: string
-    readonly unit_name: string
-    readonly post_id: string
-  }
 }
 
 /** Closes cases that are gone on with in another district: to-dos, branches and clocks end, and their history says where they are. */
 export async function handCasesOn(scope: CoreWriting, caseIds: Ids, handing: HandingOn): Promise<void> {
   if (caseIds.length === 0) return
-  const { to, at, on, opinion, details, names } = handing
+  const { to, at, on } = handing
   const files = await scope.db
     .updateTable('core.case_file')
     .set((eb) => ({ handed_to: to, version: eb('version', '+', 1), side_steps: 0, updated_at: at }))
     .where('id', '=', anyOf(caseIds))
     .returning(['id', 'version', 'state'])
     .execute()
-  await scope.db
-    .insertInto('core.timeline_entry')
-    .values(
-      files.map(({ id, version, state }) => ({
-        ...names,
-        id: newId(at),
-        case_id: id,
-        version,
-        seq: 0,
-        kind: 'step' as const,
-        at,
-        action: 'place-changed',
-        from_state: state,
-        to_state: state,
-        opinion,
-        details: JSON.stringify(details),
-      })),
-    )
-    .execute()
+  await insertPlaceNotes(scope, files, handing)
   await scope.db
     .updateTable('core.todo')
     .set({ done_at: at, done_by_post: null })

@@ -1,5 +1,6 @@
 export type {
   Addressee,
+  ArrivedUnit,
   BranchDefinition,
   CaseCourse,
   CaseFile,

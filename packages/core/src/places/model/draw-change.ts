@@ -74,10 +74,10 @@ const drawings: Readonly<Record<ChangeKind, (drawing: Drawing) => Parts | undefi
     return estate && divide(drawing, estate.id)
   },
   rename: ({ name, first }) => ({ unitIds: [first], name }),
-  transfer: ({ model, first, streets }) => ({
-    unitIds: [first],
-    targetId: streets.find((id) => id !== model.units.get(first)?.parent),
-  }),
+  transfer({ model, first, streets }) {
+    const targetId = streets.find((id) => id !== model.units.get(first)?.parent)
+    return targetId === undefined ? undefined : { unitIds: [first], targetId }
+  },
   delegate({ model, picks, name, first, delegated }) {
     const area = delegated[picks.b % Math.max(delegated.length, 1)]
     if (picks.flag || area === undefined) return { targetId: first, newUnits: [{ name, areaIds: [] }] }

@@ -13,6 +13,8 @@ export interface ModelCase {
   readonly id: string
   readonly unit: string
   readonly open: boolean
+  /** Gone on with in another district: not open here, and never closed here. */
+  readonly handed?: true
 }
 
 /** Places as simple as they can be: three maps, changed by the plainest reading of the rules. */
