@@ -1,10 +1,12 @@
+import type { PlaceChange } from '@linli/contract'
 import { expect } from 'vitest'
 import { type DistrictRun, nextDay } from '../../places/model/district-run.ts'
 import type { Picks } from '../../places/model/draw-change.ts'
-import type { PlaceChange } from '@linli/contract'
 import { living, type ModelUnit, type PlaceModel } from '../../places/model/place-model.ts'
 import { carryOutTransfer } from '../carry-out-transfer.ts'
+import { collectDeparture } from '../collect-content.ts'
 import type { StepRow, TransferRecord } from '../transfer.queries.ts'
+import { digestUnits } from '../transfer-package.ts'
 import type { TransferServices } from '../transfer-work.ts'
 
 /** Two districts beside each other in one transaction, what has been handed from one to the other, and the ways between them. */
@@ -40,19 +42,25 @@ export async function crossBorder(border: Border, { a, b, flag }: Picks): Promis
   const target = flag ? undefined : living(to.model, 'street')[0]?.id
   const targetId = target ?? to.desk.rootId
   const transfer = { ...way, day }
+  const { finals, confidential } = border.services
+  const offered = await collectDeparture(from.scope, { unitId: unit.id, day, today: day, finals, confidential })
+  const branch = branchOf(from.model, unit.id)
+  const crosses = delegationCrosses(from.model, branch)
+  expect(offered.ok ? undefined : offered.refusal.code).toBe(crosses ? 'transfer.delegation-crosses' : undefined)
   const steps = [
-    stepOf(from, transfer, { step: 'confirm', unitId: unit.id }),
-    stepOf(to, transfer, { step: 'accept', unitId: targetId }),
+    stepOf(from, transfer, { step: 'confirm', unitId: unit.id, details: {} }),
+    stepOf(to, transfer, {
+      step: 'accept',
+      unitId: targetId,
+      details: offered.ok ? { units: digestUnits(offered.value.content) } : {},
+    }),
   ]
   const carried = await carryOutTransfer(
     border.services,
     { source: from.scope, destination: to.scope },
     { transfer, steps },
   )
-  const branch = branchOf(from.model, unit.id)
-  expect(carried.ok ? undefined : carried.refusal.code).toBe(
-    delegationCrosses(from.model, branch) ? 'transfer.delegation-crosses' : undefined,
-  )
+  expect(carried.ok ? undefined : carried.refusal.code).toBe(crosses ? 'transfer.source-not-ready' : undefined)
   if (!carried.ok) return false
   const ids = await newIdsOf(to, transfer.id)
   expectTold(border, { from, to, ids })
@@ -66,14 +74,17 @@ function takeWay({ ways, used }: Border, from: DistrictRun): TransferRecord | un
   return ways.get(from)?.[taken]
 }
 
-function stepOf({ desk, scope }: DistrictRun, { id }: TransferRecord, step: Pick<StepRow, 'step' | 'unitId'>): StepRow {
+function stepOf(
+  { desk, scope }: DistrictRun,
+  { id }: TransferRecord,
+  step: Pick<StepRow, 'step' | 'unitId' | 'details'>,
+): StepRow {
   const { postId, name, postTitle, unitName } = desk.actor
   return {
     ...step,
     transferId: id,
     byTenantId: scope.tenantId,
     at: desk.clock.now(),
-    details: {},
     documentNumber: '海政字〔2026〕9号',
     approvedBy: 'x',
     reason: 'x',

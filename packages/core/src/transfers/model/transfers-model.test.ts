@@ -25,14 +25,14 @@ import { findTransfer } from '../find-transfer.ts'
 import { proposeTransfer } from '../propose-transfer.ts'
 import type { TransferRecord } from '../transfer.queries.ts'
 import type { TransferServices } from '../transfer-work.ts'
-import { type Border, crossBorder, type Heard, expectMatters, expectOnePlace } from './cross-border.ts'
+import { type Border, crossBorder, expectMatters, expectOnePlace, type Heard } from './cross-border.ts'
 
 /**
  * Two districts of a city against their models, with streets and communities that cross the border in both directions between
  * all other changes: each run is one transaction across both that is rolled back.
  */
 
-const RUNS = 150
+const RUNS = 1000
 const MOST_COMMANDS = 6
 
 let test: TestCity
@@ -46,7 +46,14 @@ beforeAll(async () => {
   const { clock, calendar, permissions, database, haigang, shanhaiguan } = test
   const processes = [{ pluginId: 'model', definition: modelProcess }]
   const engine = createCaseEngine({ clock, calendar, permissions, processes })
-  services = { clock, database, keys: createTestKeyRing(), finals: engine.finals, followers: [hearer], confidential: [] }
+  services = {
+    clock,
+    database,
+    keys: createTestKeyRing(),
+    finals: engine.finals,
+    followers: [hearer],
+    confidential: [],
+  }
   const deskOf = (tenant: TestTenant, mark: string): ModelDesk => ({
     engine,
     services,
