@@ -24,18 +24,15 @@ async function take(actor: Actor, caseId: string, step: Step) {
 const course = async (caseId: string, actor: Actor = desk.people.office[0]) =>
   valueOrThrow(await desk.read((scope) => desk.engine.course(scope, actor, { pluginId: CASE_PLUGIN, caseId })))
 
-async function answer(actor: Actor, caseId: string, key: string, outcome: string, unitId = actor.unitId) {
+async function branchOf(caseId: string, key: string, unitId: string) {
   const { branches } = await course(caseId)
   const branch = branches.find((one) => one.key === key && one.unitId === unitId)
   if (branch === undefined) throw new Error(`no branch ${key}`)
-  const input = {
-    pluginId: CASE_PLUGIN,
-    caseId,
-    branchId: branch.id,
-    version: branch.version,
-    outcome,
-    opinion: '意见',
-  }
+  return { pluginId: CASE_PLUGIN, caseId, branchId: branch.id, version: branch.version, opinion: '意见' }
+}
+
+async function answer(actor: Actor, caseId: string, key: string, outcome: string, unitId = actor.unitId) {
+  const input = { ...(await branchOf(caseId, key, unitId)), outcome }
   return desk.write(actor, (scope) => desk.engine.answer(scope, actor, input))
 }
 
@@ -99,7 +96,10 @@ describe('branches', () => {
   it('let only one of two win that answer the same', async () => {
     const { first } = desk.people
     const caseId = await inReview()
-    const both = await Promise.all(first.map((actor) => answer(actor, caseId, 'consultation', 'agree')))
+    const seen = { ...(await branchOf(caseId, 'consultation', first[0].unitId)), outcome: 'agree' }
+    const both = await Promise.all(
+      first.map((actor) => desk.write(actor, (scope) => desk.engine.answer(scope, actor, seen))),
+    )
     expect(both.map(codeOf).toSorted()).toEqual(['case.changed', 'ok'])
   })
 
@@ -236,7 +236,9 @@ it('hands a to-do to one post until a day, tells for whom it was done, and takes
     desk.write(office[0], (scope) => desk.engine.delegate(scope, office[0], { ...to, until }))
   expect(codeOf(await hand('2026-03-01'))).toBe('case.delegation-days')
   expect(codeOf(await hand('2026-03-03'))).toBe('ok')
-  expect(codeOf(await hand('2026-03-03'))).toBe('case.todo-not-found')
+  expect(await hand('2026-03-03')).toMatchObject({
+    refusal: { code: 'case.already-delegated', params: { repeated: true } },
+  })
   expect(codeOf(await take(above[1], caseId, { action: 'return', opinion: '请补' }))).toBe('case.not-addressed')
   const copied = await desk.read((scope) => copiesOf(scope, office[0]))
   expect(copied).toMatchObject([{ caseId, unread: true }])

@@ -1,12 +1,10 @@
 import type { CalendarImported } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import type { Database, TenantContext } from '@linli/database'
-import { type Clock, ok, type Result, SYSTEM_ACTOR } from '@linli/kernel'
+import { type Clock, ok, type Result } from '@linli/kernel'
 import { appendAudit } from '../audit/append-audit.ts'
-import { platformActor } from '../cases/platform-actor.ts'
 import { coreModule } from '../core-module.ts'
 import { refuseCore } from '../core-refusals.ts'
-import { listTenants } from '../tenancy/list-tenants.ts'
 import { importCalendar } from './import-calendar.ts'
 import { type NoticeContent, readNoticeContent } from './read-notice-content.ts'
 
@@ -16,9 +14,8 @@ export interface CityOfficer {
 }
 
 /**
- * A city's officer imports a year's notice, which is the same for every tenant of the installation. Before anything changes, the
- * city's audit says who did, and every other city's that it was done. Refuses with `access.not-permitted` outside a city, and as
- * `readNoticeContent` does.
+ * A city's officer imports a year's notice, which is the same for every tenant of the installation. The city's audit says who did
+ * before anything changes. Refuses with `access.not-permitted` outside a city, and as `readNoticeContent` does.
  */
 export async function importNotice(
   { database, clock }: { readonly database: Database; readonly clock: Clock },
@@ -29,20 +26,15 @@ export async function importNotice(
   const notice = readNoticeContent(content)
   if (!notice.ok) return notice
   const { year, source, days } = notice.value
-  const cities = (await listTenants(database)).filter(({ kind }) => kind === 'city')
-  for (const { id } of cities) {
-    const own = id === context.tenantId
-    const there = own ? context : { tenantId: id, cityId: id, actorId: SYSTEM_ACTOR }
-    await database.write(coreModule, there, (scope) =>
-      appendAudit(scope, own ? actor : platformActor, {
-        at: clock.now(),
-        action: 'calendar.import',
-        subjectKind: 'calendar',
-        subjectId: id,
-        details: { year, source, days: days.length },
-      }),
-    )
-  }
+  await database.write(coreModule, context, (scope) =>
+    appendAudit(scope, actor, {
+      at: clock.now(),
+      action: 'calendar.import',
+      subjectKind: 'calendar',
+      subjectId: context.tenantId,
+      details: { year, source, days: days.length },
+    }),
+  )
   const recomputed = await importCalendar(database, clock, notice.value)
   return ok({ year, recomputed })
 }

@@ -49,7 +49,8 @@ it('counts an estate that a community looks after as that community’s, with wh
     return [estateId, ...valueOrThrow(await addUnits(scope, [inside]))]
   })
   const services = { clock: test.clock, finals: [], followers: [], actor: test.haigang.actors.office }
-  const draft = placeDraftInput.parse({ kind: 'delegate', day: on, unitIds: [estate], targetId: delegate })
+  const stated = { kind: 'delegate', day: on, unitIds: [estate], targetId: delegate, reason: '就近代管' }
+  const draft = placeDraftInput.parse(stated)
   expect(await isInHaigangArea(estate, delegate)).toBe(false)
   await test.database.write(coreModule, test.haigang.context, async (scope) => {
     const { digest } = valueOrThrow(await previewPlaceEvent({ ...services, scope }, draft))
