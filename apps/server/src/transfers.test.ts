@@ -264,7 +264,9 @@ test('a street goes with its estates, their buildings, whoever looks after them,
   )
   expect(lost).toEqual({ count: '0' })
   // in the source all of it ended on the day, the areas stay readable as they were the day before
-  const before = await answered<{ id: string; parentId?: string }[]>(source.query('places.register', { on: '2026-04-30' }))
+  const before = await answered<{ id: string; parentId?: string }[]>(
+    source.query('places.register', { on: '2026-04-30' }),
+  )
   expect(before.find((row) => row.id === building)).toMatchObject({ parentId: estate })
   const after = await answered<{ id: string }[]>(source.query('places.register', { on: day }))
   expect(after.filter((row) => [street?.id, community, estate, building, area].includes(row.id))).toEqual([])
