@@ -4,14 +4,14 @@ import { newId, valueOrThrow } from '@linli/kernel'
 import { expect } from 'vitest'
 import type { CaseEngine } from '../../cases/case-engine.ts'
 import { addUnits } from '../../organisation/add-units.ts'
+import { getPlaceEvent } from '../../places/get-place-event.ts'
+import { listCover } from '../../places/list-cover.ts'
+import type { PlaceServices } from '../../places/place-work.ts'
+import { previewPlaceEvent } from '../../places/preview-place-event.ts'
+import { findUnitOn, readRegister } from '../../places/read-register.ts'
+import { recordPlaceEvent } from '../../places/record-place-event.ts'
 import type { CoreWriting } from '../../scope.ts'
-import type { FixedClock } from '../../testing/fixed-clock.ts'
-import { getPlaceEvent } from '../get-place-event.ts'
-import { listCover } from '../list-cover.ts'
-import type { PlaceServices } from '../place-work.ts'
-import { previewPlaceEvent } from '../preview-place-event.ts'
-import { findUnitOn, readRegister } from '../read-register.ts'
-import { recordPlaceEvent } from '../record-place-event.ts'
+import type { FixedClock } from '../fixed-clock.ts'
 import { type ChangeKind, drawChange, type Picks } from './draw-change.ts'
 import { applyToModel, foresee, type ModelUnit, type PlaceModel } from './place-model.ts'
 
@@ -49,7 +49,7 @@ export interface DistrictRun {
   day: number
 }
 
-export const dayText = (n: number) => new Date(Date.UTC(2026, 2, 2 + n)).toISOString().slice(0, 10)
+const dayText = (n: number) => new Date(Date.UTC(2026, 2, 2 + n)).toISOString().slice(0, 10)
 
 export function beginRun(desk: ModelDesk, scope: CoreWriting, base: readonly ModelUnit[]): DistrictRun {
   desk.clock.setDay(dayText(0))

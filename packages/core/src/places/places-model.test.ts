@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, it } from 'vitest'
-import { createCaseEngine } from '../../cases/case-engine.ts'
-import { coreModule } from '../../core-module.ts'
-import { createTestCity, type TestCity } from '../../testing/create-test-city.ts'
+import { createCaseEngine } from '../cases/case-engine.ts'
+import { coreModule } from '../core-module.ts'
+import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import {
   beginRun,
   buildBase,
@@ -13,9 +13,9 @@ import {
   modelPermissions,
   modelProcess,
   openCase,
-} from './district-run.ts'
-import { type ChangeKind, changeKinds, type Picks } from './draw-change.ts'
-import type { ModelUnit } from './place-model.ts'
+} from '../testing/place-model/district-run.ts'
+import { type ChangeKind, changeKinds, type Picks } from '../testing/place-model/draw-change.ts'
+import type { ModelUnit } from '../testing/place-model/place-model.ts'
 
 /** Places against a reference model, on the real database: each run is one transaction that is rolled back. */
 

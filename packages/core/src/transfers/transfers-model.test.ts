@@ -2,8 +2,17 @@ import { createTestKeyRing } from '@linli/database/testing'
 import { ok, valueOrThrow } from '@linli/kernel'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createCaseEngine } from '../../cases/case-engine.ts'
-import { coreModule } from '../../core-module.ts'
+import { createCaseEngine } from '../cases/case-engine.ts'
+import { coreModule } from '../core-module.ts'
+import type { PlaceFollower } from '../places/place-work.ts'
+import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
+import {
+  type Border,
+  crossBorder,
+  expectMatters,
+  expectOnePlace,
+  type Heard,
+} from '../testing/place-model/cross-border.ts'
 import {
   beginRun,
   buildBase,
@@ -15,17 +24,14 @@ import {
   modelProcess,
   nextDay,
   openCase,
-} from '../../places/model/district-run.ts'
-import { type ChangeKind, changeKinds, type Picks } from '../../places/model/draw-change.ts'
-import type { ModelUnit } from '../../places/model/place-model.ts'
-import type { PlaceFollower } from '../../places/place-work.ts'
-import { createTestCity, type TestCity } from '../../testing/create-test-city.ts'
-import type { TestTenant } from '../../testing/test-tenant.ts'
-import { findTransfer } from '../find-transfer.ts'
-import { proposeTransfer } from '../propose-transfer.ts'
-import type { TransferRecord } from '../transfer.queries.ts'
-import type { TransferServices } from '../transfer-work.ts'
-import { type Border, crossBorder, expectMatters, expectOnePlace, type Heard } from './cross-border.ts'
+} from '../testing/place-model/district-run.ts'
+import { type ChangeKind, changeKinds, type Picks } from '../testing/place-model/draw-change.ts'
+import type { ModelUnit } from '../testing/place-model/place-model.ts'
+import type { TestTenant } from '../testing/test-tenant.ts'
+import { findTransfer } from './find-transfer.ts'
+import { proposeTransfer } from './propose-transfer.ts'
+import type { TransferRecord } from './transfer.queries.ts'
+import type { TransferServices } from './transfer-work.ts'
 
 /**
  * Two districts of a city against their models, with streets and communities that cross the border in both directions between

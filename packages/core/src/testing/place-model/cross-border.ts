@@ -1,13 +1,13 @@
 import type { PlaceChange } from '@linli/contract'
 import { expect } from 'vitest'
-import { type DistrictRun, nextDay } from '../../places/model/district-run.ts'
-import type { Picks } from '../../places/model/draw-change.ts'
-import { living, type ModelUnit, type PlaceModel } from '../../places/model/place-model.ts'
-import { carryOutTransfer } from '../carry-out-transfer.ts'
-import { collectDeparture } from '../collect-content.ts'
-import type { StepRow, TransferRecord } from '../transfer.queries.ts'
-import { digestUnits } from '../transfer-package.ts'
-import type { TransferServices } from '../transfer-work.ts'
+import { carryOutTransfer } from '../../transfers/carry-out-transfer.ts'
+import { collectDeparture } from '../../transfers/collect-content.ts'
+import type { StepRow, TransferRecord } from '../../transfers/transfer.queries.ts'
+import { digestUnits } from '../../transfers/transfer-package.ts'
+import type { TransferServices } from '../../transfers/transfer-work.ts'
+import { type DistrictRun, nextDay } from './district-run.ts'
+import type { Picks } from './draw-change.ts'
+import { living, type ModelUnit, type PlaceModel } from './place-model.ts'
 
 /** Two districts beside each other in one transaction, what has been handed from one to the other, and the ways between them. */
 export interface Border {
