@@ -1,9 +1,9 @@
 import type { Actor } from '@linli/contract/trpc'
-import { withSuperuser } from '@linli/database/testing'
 import { valueOrThrow } from '@linli/kernel'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { coreModule } from '../core-module.ts'
 import { CASE_PLUGIN, type CaseDesk, codeOf, openCaseDesk } from '../testing/case-desk.ts'
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts'
 
 let desk: CaseDesk
 
@@ -88,17 +88,7 @@ describe('a recusal', () => {
     })
     await declared.promise
     const deciding = giveBack(office[0], caseId)
-    await withSuperuser(desk.city.adminConnectionString, (watch) =>
-      vi.waitUntil(
-        async () => {
-          const { rowCount } = await watch.query(
-            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          )
-          return rowCount === 1
-        },
-        { timeout: 30_000 },
-      ),
-    )
+    await untilSomebodyWaits(desk.city.adminConnectionString)
     blocked.resolve()
     expect([codeOf(await stepping), codeOf(await deciding)]).toEqual(['ok', 'case.recused'])
   })

@@ -1,13 +1,13 @@
 import { type PlaceChoices, type PlaceDraft, placeDraftInput } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
-import { withSuperuser } from '@linli/database/testing'
 import { newId, valueOrThrow } from '@linli/kernel'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { addUnits } from '../organisation/add-units.ts'
 import { previewPlaceEvent } from '../places/preview-place-event.ts'
 import { recordPlaceEvent } from '../places/record-place-event.ts'
 import type { CoreWriting } from '../scope.ts'
 import { CASE_PLUGIN, type CaseDesk, codeOf, openCaseDesk } from '../testing/case-desk.ts'
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts'
 
 /** Cases whose units are merged and split while others do their to-dos, are asked, or may appeal. */
 
@@ -134,17 +134,7 @@ it('no step lets a case wait for a unit that ends in the same moment', async () 
   })
   await changed.promise
   const stepping = step(desk.people.office[0], caseId, 'accept', { units: { consulted: [ends, communities[0] ?? ''] } })
-  await withSuperuser(desk.city.adminConnectionString, (watch) =>
-    vi.waitUntil(
-      async () => {
-        const { rowCount } = await watch.query(
-          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        )
-        return rowCount === 1
-      },
-      { timeout: 30_000 },
-    ),
-  )
+  await untilSomebodyWaits(desk.city.adminConnectionString)
   blocked.resolve()
   await merging
   expect(codeOf(await stepping)).toBe('unit.ended')

@@ -1,13 +1,14 @@
 import type { ProcessDefinition } from '@linli/contract'
 import { withSuperuser } from '@linli/database/testing'
 import { newId } from '@linli/kernel'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCaseEngine } from '../cases/case-engine.ts'
 import { coreModule } from '../core-module.ts'
 import { publishParameters } from '../parameters/publish-parameters.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from '../testing/sample-process.ts'
 import type { TestTenant } from '../testing/test-tenant.ts'
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts'
 import { createCalendarSource } from './calendar-source.ts'
 import { importCalendar } from './import-calendar.ts'
 import { previewCalendar } from './preview-calendar.ts'
@@ -158,10 +159,7 @@ it('waits for the step that is at a case, and counts what that has left', async 
     await step.query('begin')
     await step.query('select from core.case_file where id = $1 for update', [caseId])
     importing = importCalendar(test.database, test.clock, { year: 2027, source: 'another correction', days })
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    await withSuperuser(adminConnectionString, (watch) =>
-      vi.waitUntil(async () => (await watch.query(waiting)).rowCount === 1, { timeout: 30_000 }),
-    )
+    await untilSomebodyWaits(adminConnectionString)
     await step.query(`update core.clock set counted_from = '2027-03-01' where case_id = $1`, [caseId])
     await step.query('commit')
   })

@@ -3,7 +3,7 @@ import { placeDraftInput } from '@linli/contract'
 import type { Actor } from '@linli/contract/trpc'
 import { withSuperuser } from '@linli/database/testing'
 import { newId, RefusalError, valueOrThrow } from '@linli/kernel'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaseEngine, createCaseEngine } from '../cases/case-engine.ts'
 import { coreModule } from '../core-module.ts'
 import { addIdentifiers } from '../organisation/add-identifiers.ts'
@@ -15,6 +15,7 @@ import type { CoreReading, CoreWriting } from '../scope.ts'
 import { createTestCity, type TestCity } from '../testing/create-test-city.ts'
 import { sampleParameters, samplePermissions, sampleProcess } from '../testing/sample-process.ts'
 import type { TestTenant } from '../testing/test-tenant.ts'
+import { untilSomebodyWaits } from '../testing/until-somebody-waits.ts'
 import { applyDueEvents } from './apply-due-events.ts'
 import { cancelPlaceEvent } from './cancel-place-event.ts'
 import { getPlaceEvent } from './get-place-event.ts'
@@ -456,7 +457,7 @@ it('waits for the step of a case that is under way, and the step does not wait f
   await write(async (scope) => {
     await scope.db.selectFrom('core.case_file').select('id').where('id', '=', file.id).forUpdate().execute()
     recording = record(draft).catch((error: unknown) => error)
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(test.adminConnectionString)
     valueOrThrow(await engine.transition(scope, office, step))
   })
   // what was agreed to is no longer so, and that is said rather than a deadlock
@@ -464,13 +465,6 @@ it('waits for the step of a case that is under way, and the step does not wait f
   await record(draft)
   expect((await caseOf(file.id)).file).toMatchObject({ unitId: stays, state: 'supplement' })
 })
-
-function untilSomebodyWaits() {
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  return withSuperuser(test.adminConnectionString, (watch) =>
-    vi.waitUntil(async () => (await watch.query(waiting)).rowCount === 1, { timeout: 30_000 }),
-  )
-}
 
 it('lets a case follow that was opened for a unit in the moment of its end', async () => {
   const [stays, ends] = [await newUnit('community', street()), await newUnit('community', street())]
