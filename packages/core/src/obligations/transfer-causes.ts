@@ -2,7 +2,7 @@ import { ask, type TransferParty, type TransferState } from '@linli/contract'
 import { findOverseer } from '../organisation/find-overseer.ts'
 import type { CoreReading } from '../scope.ts'
 import { selectSteps, selectTransfers } from '../transfers/transfer.queries.ts'
-import { partyOf, standingOf } from '../transfers/transfer-state.policy.ts'
+import { effectiveDay, partyOf, standingOf } from '../transfers/transfer-state.policy.ts'
 import type { Cause } from './cause.ts'
 import { transferRule } from './obligation-rules.ts'
 
@@ -22,11 +22,13 @@ export async function findTransferCauses(scope: CoreReading): Promise<Cause[]> {
   const steps = Map.groupBy(await selectSteps(scope, transfers), ({ transferId }) => transferId)
   return transfers.flatMap((transfer): Cause[] => {
     const party = partyOf(transfer, scope.tenantId)
-    const { state, problem } = standingOf(steps.get(transfer.id) ?? [])
+    const taken = steps.get(transfer.id) ?? []
+    const { state, problem } = standingOf(taken)
     const held = state === 'accepted' && problem !== undefined && party === 'destination'
     const turn = held ? 'held' : turns[state]?.party === party ? turns[state]?.turn : undefined
     if (turn === undefined) return []
-    const { id, place, day } = transfer
+    const { id, place } = transfer
+    const day = effectiveDay(transfer, taken)
     const base = {
       kind: 'transfer',
       subjectId: id,
